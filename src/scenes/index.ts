@@ -1,0 +1,9 @@
+import type { Scene } from "./define-scene.ts";
+
+export type { Action, OverlayProps, Scene } from "./define-scene.ts";
+export { defineScene } from "./define-scene.ts";
+
+/** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
+const all: readonly Scene[] = [];
+
+export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

@@ -1,0 +1,7 @@
+export type { SimEvent, Simulate } from "./simulate.ts";
+export { uniform, gaussian } from "./random.ts";
+export type { Bilingual, Quantity } from "./quantity.ts";
+export { defineQuantity } from "./quantity.ts";
+export type { RateChange } from "./clock.ts";
+export { modelClock } from "./clock.ts";
+export { quantities, findQuantity } from "./catalogue.ts";

@@ -1,0 +1,38 @@
+import katex from "katex";
+import type { CSSProperties } from "react";
+import { useMemo } from "react";
+import { light, SANS, SIZE } from "#look";
+
+export interface FormulaProps {
+  readonly tex: string;
+  /** px of the layout. */
+  readonly size?: number;
+  readonly color?: string;
+  readonly style?: CSSProperties;
+  /** Colour of the source text that is shown when KaTeX refuses it. */
+  readonly wrongColor?: string;
+}
+
+/** A formula set by KaTeX. Never throws: what KaTeX refuses is shown as its source, in the colour of wrong things. */
+export function Formula({ tex, size = SIZE.label, color = "inherit", style, wrongColor = light.wrong }: FormulaProps) {
+  const html = useMemo(() => formulaHtml(tex), [tex]);
+  const look: CSSProperties = { fontSize: size, lineHeight: 1.2, whiteSpace: "nowrap", color, ...style };
+  if (html === null) return <span style={{ ...look, color: wrongColor, fontFamily: `KaTeX_Typewriter, ${SANS}` }}>{tex}</span>;
+  return <span style={look} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** KaTeX's own markup, or null when it refuses the source. The limits keep a hostile formula small. */
+export function formulaHtml(tex: string): string | null {
+  try {
+    return katex.renderToString(tex, {
+      output: "html",
+      throwOnError: true,
+      trust: false,
+      strict: "ignore",
+      maxExpand: 500,
+      maxSize: 50,
+    });
+  } catch {
+    return null;
+  }
+}

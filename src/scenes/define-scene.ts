@@ -22,7 +22,7 @@ export interface Scene<P = unknown, S = unknown> {
   readonly id: string;
   readonly title: Bilingual;
   readonly summary: Bilingual;
-  /** A `z.strictObject`; every field has `.default()`, a range, and `.meta({ title: { zh, en }, unit })`. */
+  /** A `z.strictObject`; every field has `.default()`, a range, and `.meta({ label: { zh, en }, unit })` (JSON Schema keeps `title` for strings). */
   readonly params: z.ZodType<P>;
   readonly actions: Readonly<Record<string, Action>>;
   /** Names of the quantities this scene shows. */

@@ -1,12 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { CountReporter } from "./count-reporter.ts";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // `npm run test:long` runs the same tests with the large counts.
+    env: mode === "long" ? { DOUPENG_LONG: "1" } : {},
+    reporters: ["default", new CountReporter()],
+    testTimeout: mode === "long" ? 600_000 : 30_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
-});
+}));

@@ -7,3 +7,6 @@ export { wireNumber, encodeNumber, decodeNumber, encodeJson } from "./json.ts";
 export type { RateChange } from "./clock.ts";
 export { modelClock } from "./clock.ts";
 export { quantities, findQuantity } from "./catalogue.ts";
+export type { ChopstickParams, ChopstickState } from "./congee/chopstick.ts";
+export { simulateChopstick } from "./congee/chopstick.ts";
+export { largestLeanRad, yieldStressPa } from "./congee/mechanics.ts";

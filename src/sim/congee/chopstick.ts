@@ -37,8 +37,8 @@ const STEP_MS = 2;
 /** A tilt by hand and a change of thickness take this long in scene ms, so that the eye can follow. */
 const HAND_MS = 900;
 const POUR_MS = 1500;
-/** Couple per (rad/s)^½ of a moving stick, N·m: sets only how slowly it falls, which no quantity states. */
-const DRAG = 0.0016;
+/** Couple per rad/s of a moving stick, N·m·s: sets only how slowly it falls, which no quantity states. */
+const DRAG = 0.0006;
 
 interface Leg {
   readonly fromMs: number;
@@ -131,7 +131,6 @@ export const simulateChopstick: Simulate<ChopstickParams, ChopstickState> = (par
 class Fall {
   private readonly leans: number[];
   private omega = 0;
-  private resting = 0;
 
   constructor(
     private readonly leg: Leg,
@@ -158,10 +157,9 @@ class Fall {
     const tipping = tippingCouple(this.stick, depthM, lean * RAD);
     const holding = holdingCouple(this.stick, depthM, yieldPa, this.surface);
     const inertia = (weight(this.stick) / 9.80665) * (this.stick.lengthM ** 2 / 12 + (this.stick.lengthM / 2 - depthM) ** 2);
-    const resisting = holding + DRAG * Math.sqrt(this.omega);
+    const resisting = holding + DRAG * this.omega;
     this.omega = this.omega === 0 && tipping <= holding ? 0 : Math.max(0, this.omega + ((tipping - resisting) / inertia) * (STEP_MS / 1000));
     this.leans.push(Math.min(90, lean + (this.omega * STEP_MS) / 1000 / RAD));
-    this.resting = this.omega === 0 ? this.resting + 1 : 0;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Scene } from "./define-scene.ts";
+import { porridge } from "./porridge/index.tsx";
 
 export type { Action, OverlayProps, Scene } from "./define-scene.ts";
 export { defineScene } from "./define-scene.ts";
@@ -6,6 +7,6 @@ export type { FormulaProps } from "./formula.tsx";
 export { Formula, formulaHtml } from "./formula.tsx";
 
 /** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
-const all: readonly Scene[] = [];
+const all: readonly Scene[] = [porridge];
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

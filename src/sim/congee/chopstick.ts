@@ -17,6 +17,7 @@ export interface ChopstickState {
   readonly ricePercent: number;
   readonly yieldPa: number;
   readonly depthCm: number;
+  readonly densityKgM3: number;
   /** 0 upright, 90 lying on the surface. */
   readonly leanDeg: number;
   readonly largestLeanDeg: number;
@@ -115,6 +116,7 @@ export const simulateChopstick: Simulate<ChopstickParams, ChopstickState> = (par
       ricePercent,
       yieldPa,
       depthCm: leg.depthCm,
+      densityKgM3: params.densityKgM3,
       leanDeg,
       largestLeanDeg: largestLeanRad(stick, depthM, yieldPa, params.surface) / RAD,
       criticalYieldPa: criticalYieldPa(stick, depthM, leanDeg * RAD, params.surface),

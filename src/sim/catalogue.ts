@@ -1,9 +1,10 @@
 import { congeeQuantities } from "./congee/quantities.ts";
+import { formatQuantities } from "./formats/quantities.ts";
 import { geometryQuantities } from "./geometry/quantities.ts";
 import type { Quantity } from "./quantity.ts";
 
 // Each family exports one list; adding a family adds one import and one entry here.
-const families: readonly (readonly unknown[])[] = [congeeQuantities, geometryQuantities];
+const families: readonly (readonly unknown[])[] = [congeeQuantities, formatQuantities, geometryQuantities];
 
 /** Every quantity of the simulation by name, in alphabetical order. */
 export const quantities: ReadonlyMap<string, Quantity> = new Map(

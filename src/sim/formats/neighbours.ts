@@ -1,0 +1,48 @@
+import { decode } from "./decode.ts";
+import { encode } from "./encode.ts";
+import { exponentOf, powerOfTwo } from "./float64.ts";
+import { formats, maxCode, minExponent, signWeight, type FormatId } from "./number-format.ts";
+
+export interface Neighbours {
+  /** The representable number `x` rounds to, saturating. */
+  readonly nearest: number;
+  /** Largest finite representable number below `x`; null when there is none. */
+  readonly below: number | null;
+  /** Smallest finite representable number above `x`; null when there is none. */
+  readonly above: number | null;
+  /** Distance of representable numbers in the binade of `x`. */
+  readonly ulp: number;
+}
+
+/**
+ * What stands next to a number on the format's own number line.
+ *
+ * @throws RangeError for a number that is not finite
+ */
+export function neighbours(id: FormatId, x: number): Neighbours {
+  if (!Number.isFinite(x)) throw new RangeError(`neighbours are asked of a finite number, got ${x}`);
+  const code = encode(id, x, true);
+  const nearest = decode(id, code);
+  const below = nearest < x ? nearest : step(id, code, -1);
+  const above = nearest > x ? nearest : step(id, code, 1);
+  return { nearest, below, above, ulp: ulpAt(id, x) };
+}
+
+/** 2^(e − m), with e the exponent of `x` held inside the format's range; MXINT8: 1/64. */
+export function ulpAt(id: FormatId, x: number): number {
+  const f = formats[id];
+  if (f.top === "integer") return 2 ** -f.mantissaBits;
+  const greatest = exponentOf(decode(id, maxCode(f)));
+  const exponent = x === 0 ? minExponent(f) : Math.min(greatest, Math.max(minExponent(f), exponentOf(x)));
+  return powerOfTwo(exponent - f.mantissaBits);
+}
+
+/** The finite number next to a finite code; both zeros count as one number. */
+function step(id: FormatId, code: number, direction: 1 | -1): number | null {
+  const f = formats[id];
+  const negative = f.signBits === 1 && f.top !== "integer" && code >= signWeight(f);
+  const rank = (negative ? signWeight(f) - code : code) + direction;
+  const least = f.signBits === 0 ? 0 : -maxCode(f);
+  if (rank < least || rank > maxCode(f)) return null;
+  return decode(id, rank >= 0 || f.top === "integer" ? rank : signWeight(f) - rank);
+}

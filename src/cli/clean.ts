@@ -1,5 +1,4 @@
 // Everything a terminal might obey: C0 but for newline and tab, DEL and C1, and the marks that reorder text.
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 const REORDERING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -11,8 +10,7 @@ export function clean(text: string): string {
 /** JSON that is also safe in a terminal: what `JSON.stringify` leaves raw is escaped; it reads back the same. */
 export function cleanJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent);
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (mark) => `\\u${hex(mark)}`);
+    return text.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (mark) => `\\u${hex(mark)}`);
 }
 
 function codePoint(mark: string): string {

@@ -6,7 +6,7 @@ import { bad, faint } from "./io.ts";
 import { isLanguage, languageAsked } from "./language.ts";
 import { nearest } from "./nearest.ts";
 import { programOf } from "./program.ts";
-import { Trouble, troubleOf, usedWrongly } from "./trouble.ts";
+import { type Trouble, troubleOf, usedWrongly } from "./trouble.ts";
 
 /**
  * Runs one command line and says how it ended. Never throws; whatever goes wrong is one sentence on standard error

@@ -1,0 +1,2 @@
+/** The three ways to work on one script: write, rehearse, film. */
+export type StudioMode = "xie" | "pai" | "pian";

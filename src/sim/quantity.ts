@@ -35,7 +35,18 @@ export interface QuantitySpec<I, O> extends Omit<Quantity<I, O>, "monotonic"> {
   readonly monotonic?: readonly (keyof I & string)[];
 }
 
-/** Declares a quantity; the types of input and output follow from the schemas. */
+/** Declares a quantity; the types of input and output follow from the schemas. Its `compute` reads the input through them first. */
 export function defineQuantity<I, O>(spec: QuantitySpec<I, O>): Quantity<I, O> {
-  return { monotonic: [], ...spec };
+  return { monotonic: [], ...spec, compute: (input) => spec.compute(readInput(spec, input)) };
+}
+
+function readInput<I>({ name, input }: { readonly name: string; readonly input: z.ZodType<I> }, given: unknown): I {
+  const read = input.safeParse(given);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => {
+    const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], given);
+    const said = typeof value === "object" || message.includes(String(value)) ? message : `${message}, got ${String(value)}`;
+    return path.length === 0 ? said : `${path.join(".")}: ${said}`;
+  });
+  throw new RangeError(`${name}: ${faults.join("; ")}`);
 }

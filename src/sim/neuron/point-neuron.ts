@@ -1,0 +1,107 @@
+import { gridRun } from "../grid-run.ts";
+import { remember } from "../remember.ts";
+import type { Simulate } from "../simulate.ts";
+import { type PatchCurrents, patchCurrents } from "./currents.ts";
+import { AREA, H, M, membraneDerivative, N, STATE_SIZE, V } from "./derivative.ts";
+import { type Drive, readDrive, type Stretch, stretchAt, stretchIndex } from "./drive.ts";
+import type { NeuronParams } from "./inputs.ts";
+import { longestStepMs, membraneStepper } from "./protocol.ts";
+import { fixedState } from "./rest.ts";
+import { sweeps } from "./sweep.ts";
+import { thresholdPotential } from "./threshold.ts";
+import { GRID_MS, type PastTrace, pastTraceOf, type Trace, traceOf } from "./trace.ts";
+
+export interface NeuronState extends PatchCurrents {
+  /** Model time of what is shown; stands still while a quiet sweep is held. */
+  readonly modelMs: number;
+  readonly modelMsPerSecond: number;
+  readonly windowMs: number;
+  readonly vMv: number;
+  readonly m: number;
+  readonly h: number;
+  readonly n: number;
+  /** ∫(V − E) dt since the start, mV·ms: how far an ion has been driven through an open channel; negative is inwards. */
+  readonly naDriveMvMs: number;
+  readonly kDriveMvMs: number;
+  readonly drive: Stretch;
+  /** Potential at which this membrane, resting and moved there at once, fires; null when it never does. */
+  readonly thresholdMv: number | null;
+  /** The sweep on screen up to now, and the one before it. */
+  readonly sweep: Trace;
+  readonly sweepBefore: PastTrace | null;
+}
+
+/** Below these rates of change a membrane counts as quiet, per ms. */
+const QUIET_MV = 0.05;
+const QUIET_GATE = 0.005;
+
+const thresholdOf = remember(thresholdPotential);
+
+/** A patch of squid axon under current, drugs and heat; starts at rest without current. */
+export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _seed, events) => {
+  const drive = readDrive(params, events);
+  const carry = carrier(drive);
+  const run = gridRun({
+    start: fixedState(drive.stretches[0]!.membrane),
+    advance: (state, index) => carry(state, index * GRID_MS, (index + 1) * GRID_MS),
+  });
+  const stateAt = (modelMs: number): Float64Array => {
+    const index = Math.floor(modelMs / GRID_MS);
+    const state = run.at(index).slice();
+    carry(state, index * GRID_MS, modelMs);
+    return state;
+  };
+  const change = new Float64Array(STATE_SIZE);
+  const pageAt = sweeps({
+    windowMs: params.windowMs,
+    triggersMs: drive.changesMs,
+    isQuiet: (modelMs) => {
+      const { membrane, currentUaPerCm2 } = stretchAt(drive, modelMs);
+      membraneDerivative(membrane, currentUaPerCm2)(stateAt(modelMs), change);
+      return Math.abs(change[V]!) < QUIET_MV && [M, H, N].every((gate) => Math.abs(change[gate]!) < QUIET_GATE);
+    },
+  });
+
+  return (tMs) => {
+    const { fromMs, penMs, before } = pageAt(drive.modelMsAt(Math.max(0, tMs)));
+    const state = stateAt(penMs);
+    const stretch = stretchAt(drive, penMs);
+    const { membrane } = stretch;
+    const thresholdMv = thresholdOf(membrane);
+    return {
+      modelMs: penMs,
+      modelMsPerSecond: drive.modelMsPerSecondAt(tMs),
+      windowMs: params.windowMs,
+      vMv: state[V]!,
+      m: state[M]!,
+      h: state[H]!,
+      n: state[N]!,
+      ...patchCurrents(membrane, state),
+      naDriveMvMs: state[AREA]! - membrane.eNaMv * penMs,
+      kDriveMvMs: state[AREA]! - membrane.eKMv * penMs,
+      drive: stretch,
+      thresholdMv: Number.isFinite(thresholdMv) ? thresholdMv : null,
+      sweep: traceOf(run.at, drive, fromMs, penMs, state),
+      sweepBefore: before === null ? null : pastTraceOf(run.at, before.fromMs, before.toMs),
+    };
+  };
+};
+
+/** Carries a state from one model time to a later one, step by step, stopping wherever the drive changes. */
+function carrier({ stretches }: Drive): (state: Float64Array, fromMs: number, toMs: number) => void {
+  const step = membraneStepper();
+  const laws = stretches.map(({ membrane, currentUaPerCm2 }) => ({
+    derivative: membraneDerivative(membrane, currentUaPerCm2),
+    longestMs: longestStepMs(membrane),
+  }));
+  return (state, fromMs, toMs) => {
+    let atMs = fromMs;
+    for (let i = stretchIndex(stretches, fromMs); atMs < toMs; i++) {
+      const endMs = Math.min(toMs, stretches[i + 1]?.fromMs ?? Infinity);
+      const { derivative, longestMs } = laws[i]!;
+      const steps = Math.ceil((endMs - atMs) / longestMs - 1e-9);
+      for (let k = 0; k < steps; k++) step(derivative, state, (endMs - atMs) / steps);
+      atMs = endMs;
+    }
+  };
+}

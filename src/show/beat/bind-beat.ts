@@ -1,0 +1,97 @@
+import type { Node } from "prosemirror-model";
+import type { BoundFact, Clip } from "../bound.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { checkFact, type CheckedFact } from "../facts/check-fact.ts";
+import { boundLine } from "../lines/bound-line.ts";
+import type { Finding } from "../problems/problem.ts";
+import type { Take } from "../take.ts";
+import { boundScene, chooseScene } from "./bind-scene.ts";
+import { effectsOf } from "./cues.ts";
+import { layOut, type PlacedLine } from "./lay-out.ts";
+import type { ActTitle, Settings } from "./settings.ts";
+
+/** A beat with everything that can be known about it without its neighbours. */
+export interface BoundBeat {
+  readonly clip: Clip;
+  readonly lines: readonly PlacedLine[];
+  readonly facts: readonly { readonly node: Node; readonly checked: CheckedFact }[];
+  /** Findings at the block they are about; its line in the script may change without the beat. */
+  readonly findings: readonly { readonly finding: Finding; readonly node: Node }[];
+}
+
+export interface BeatInputs {
+  readonly settings: Settings;
+  readonly catalogue: Catalogue;
+  /** Takes of this beat. */
+  readonly takes: readonly Take[];
+  /** Set when the beat's own clip opens an act. */
+  readonly actTitle: ActTitle | null;
+}
+
+const bound = new WeakMap<Node, { readonly inputs: BeatInputs; readonly result: BoundBeat }>();
+
+/** Binds a beat, or finds it bound: an unchanged node with unchanged inputs costs a look-up. */
+export function bindBeat(beat: Node, inputs: BeatInputs): BoundBeat {
+  const before = bound.get(beat);
+  if (before !== undefined && isSame(before.inputs, inputs)) return before.result;
+  const result = bindAnew(beat, inputs);
+  bound.set(beat, { inputs, result });
+  return result;
+}
+
+function isSame(a: BeatInputs, b: BeatInputs): boolean {
+  return a.settings === b.settings && a.catalogue === b.catalogue &&
+    a.actTitle?.kind === b.actTitle?.kind && a.actTitle?.title === b.actTitle?.title &&
+    a.takes.length === b.takes.length && a.takes.every((take, index) => take === b.takes[index]);
+}
+
+function bindAnew(beat: Node, { settings, catalogue, takes, actTitle }: BeatInputs): BoundBeat {
+  const { id, title } = beat.attrs as { id: string; title: string };
+  const { lines, facts: cards, durationFrames, durationMs, staleTakes } = layOut(beat, { settings, takes, opensAct: actTitle !== null });
+  const chosen = chooseScene(beat, catalogue);
+  const effects = effectsOf(lines, chosen.scene, catalogue);
+  const facts = cards.map((card) => ({ ...card, checked: checkedFact(card.node, catalogue.quantities) }));
+  const at = (node: Node) => (finding: Finding) => ({ finding, node });
+  return {
+    clip: {
+      id, beatId: id, kind: "beat", title, actTitle, durationFrames, durationMs,
+      scene: boundScene(beat, chosen, effects.sceneEvents, durationMs),
+      lines: lines.flatMap((line) => boundLine(line) ?? []),
+      stageEvents: effects.stageEvents,
+      sounds: effects.sounds,
+      facts: facts.map(({ startMs, endMs, checked }): BoundFact => ({
+        startMs, endMs, text: checked.text, claim: checked.claim, source: checked.source, verdict: checked.verdict, computed: checked.computed,
+      })),
+      laughs: effects.laughs,
+      performers: settings.performers,
+    },
+    lines,
+    facts,
+    findings: [
+      ...chosen.findings.map(at(beat)),
+      ...staleTakes.map(({ file, text, scratch }) => at(beat)({ code: "stale-take", file, text, scratch })),
+      ...effects.findings,
+      ...lines.flatMap((line) => formulaFindings(line, catalogue).map(at(line.node))),
+      ...facts.flatMap(({ node, checked }) => checked.findings.map(at(node))),
+    ],
+  };
+}
+
+const checkedFacts = new WeakMap<Node, { readonly quantities: Catalogue["quantities"]; readonly checked: CheckedFact }>();
+
+/** A verdict may take a sweep through a simulation; it is asked for again only when the fact box changes. */
+function checkedFact(node: Node, quantities: Catalogue["quantities"]): CheckedFact {
+  const before = checkedFacts.get(node);
+  if (before?.quantities === quantities) return before.checked;
+  const checked = checkFact(node, quantities);
+  checkedFacts.set(node, { quantities, checked });
+  return checked;
+}
+
+function formulaFindings({ spoken }: PlacedLine, { checkFormula }: Catalogue): readonly Finding[] {
+  if (checkFormula === undefined) return [];
+  return spoken.styles.flatMap(({ tex }): Finding[] => {
+    const message = tex === undefined ? null : checkFormula(tex);
+    return tex === undefined || message === null ? [] : [{ code: "bad-formula", tex, message }];
+  });
+}

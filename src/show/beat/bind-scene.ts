@@ -1,0 +1,53 @@
+import type { Node } from "prosemirror-model";
+import type { Scene } from "#scenes";
+import type { SimEvent } from "#sim";
+import type { BoundScene } from "../bound.ts";
+import type { Catalogue } from "../catalogue.ts";
+import { faultsOf } from "../problems/fault.ts";
+import { nearest } from "../problems/nearest.ts";
+import type { Finding } from "../problems/problem.ts";
+import type { Effects } from "./cues.ts";
+
+/** A beat whose scene block gives no seed has this one. */
+const DEFAULT_SEED = 1;
+
+export interface ChosenScene {
+  readonly scene: Scene | null;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly seed: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Looks up the scene of a beat and reads its parameters; refused ones fall back to their defaults. */
+export function chooseScene(beat: Node, catalogue: Catalogue): ChosenScene {
+  const binding = beat.attrs["scene"] as { id: string; params: Readonly<Record<string, unknown>>; seed: number | null } | null;
+  if (binding === null) return { scene: null, params: {}, seed: DEFAULT_SEED, findings: [] };
+  const seed = binding.seed ?? DEFAULT_SEED;
+  const scene = catalogue.scenes.get(binding.id);
+  if (scene === undefined) {
+    const known = [...catalogue.scenes.keys()];
+    return { scene: null, params: {}, seed, findings: [{ code: "unknown-scene", scene: binding.id, near: nearest(binding.id, known), known }] };
+  }
+  const read = scene.params.safeParse(binding.params);
+  if (read.success) return { scene, params: read.data as Record<string, unknown>, seed, findings: [] };
+  const faults = faultsOf(scene.params, binding.params, read.error.issues);
+  const refused = new Set(faults.map(({ path }) => path.split(".")[0]));
+  const kept = Object.fromEntries(Object.entries(binding.params).filter(([key]) => !refused.has(key)));
+  const again = scene.params.safeParse(kept);
+  const params = again.success ? again.data : scene.params.safeParse({}).data;
+  return {
+    scene: params === undefined ? null : scene,
+    params: (params ?? {}) as Record<string, unknown>,
+    seed,
+    findings: faults.map((fault) => ({ code: "bad-params", scene: scene.id, ...fault })),
+  };
+}
+
+/** Puts a beat's scene and its cues on the scene's clock: film time, run at the beat's speed and in its direction. */
+export function boundScene(beat: Node, { scene, params, seed }: ChosenScene, events: Effects["sceneEvents"], durationMs: number): BoundScene | null {
+  if (scene === null) return null;
+  const { speed, direction } = beat.attrs as { speed: number; direction: "forward" | "reverse" };
+  const clock = direction === "reverse" ? { originMs: durationMs * speed, rate: -speed } : { originMs: 0, rate: speed };
+  const onClock = events.map((event): SimEvent => ({ ...event, tMs: Math.max(0, clock.originMs + clock.rate * event.tMs) }));
+  return { id: scene.id, params, seed, events: onClock.sort((a, b) => a.tMs - b.tMs), clock };
+}

@@ -1,0 +1,127 @@
+import type { Node } from "prosemirror-model";
+import type { ParsedScript } from "#script";
+import { bindBeat, type BoundBeat } from "./beat/bind-beat.ts";
+import { bindReprise } from "./beat/bind-reprise.ts";
+import { settingsOf, type ActTitle } from "./beat/settings.ts";
+import type { Clip, Timeline } from "./bound.ts";
+import type { BoundShow, FactVerdict } from "./bound-show.ts";
+import { captionsOf } from "./captions.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { nearest } from "./problems/nearest.ts";
+import { severityOf, type Finding, type Problem } from "./problems/problem.ts";
+import type { Take } from "./take.ts";
+import { placeClips, type ActClips } from "./timeline.ts";
+
+export interface ShowInputs {
+  readonly script: Pick<ParsedScript, "doc" | "problems" | "lineOf">;
+  readonly catalogue: Catalogue;
+  readonly takes: readonly Take[];
+  /** The show bound before this edit; placed clips that did not change keep their identity. */
+  readonly previous?: BoundShow;
+}
+
+/**
+ * Binds a script to its scenes, takes and quantities: the timeline, what is wrong, what the facts are worth, the captions.
+ * Pure; never throws for anything a script can say. Beats that did not change are not bound again.
+ */
+export function bindShow({ script, catalogue, takes, previous }: ShowInputs): BoundShow {
+  const { doc } = script;
+  const { title, theme, video } = doc.attrs as { title: string; theme: "light" | "dark"; video: Timeline & { fps: number } };
+  const settings = settingsOf(doc);
+  const takesOf = groupTakes(takes);
+  const beats = new Map<string, { readonly node: Node; readonly bound: BoundBeat }>();
+  const found: { readonly finding: Finding; readonly node: Node | null; readonly beatId: string | null }[] = [];
+
+  for (const act of doc.children)
+    for (const [index, node] of act.children.entries()) {
+      const opens = index === 0 && reprises(node).length === 0;
+      const id = String(node.attrs["id"]);
+      const bound = bindBeat(node, { settings, catalogue, takes: takesOf.get(id) ?? [], actTitle: opens ? actTitle(act) : null });
+      beats.set(id, { node, bound });
+      for (const finding of bound.findings) found.push({ ...finding, beatId: id });
+    }
+
+  const acts = doc.children.map((act): ActClips => ({
+    ...actTitle(act),
+    clips: act.children.flatMap((node, index) => {
+      const id = String(node.attrs["id"]);
+      const clips: Clip[] = [];
+      for (const reprise of reprises(node)) {
+        const { clip, findings } = playReprise(reprise, { hostId: id, beats, fps: video.fps, before: clips, actTitle: index === 0 && clips.length === 0 ? actTitle(act) : null });
+        for (const finding of findings) found.push({ finding, node: reprise, beatId: id });
+        if (clip !== null) clips.push(clip);
+      }
+      return [...clips, beats.get(id)!.bound.clip];
+    }),
+  }));
+
+  for (const take of takes) {
+    const { file, text, scratch } = take;
+    if (!beats.has(take.beatId)) found.push({ finding: { code: "stale-take", file, text, scratch }, node: null, beatId: take.beatId });
+  }
+  const timeline = placeClips(acts, video, previous?.timeline);
+  if (timeline.clips.every(({ clip }) => clip.lines.length === 0 && clip.scene === null)) found.push({ finding: { code: "empty-show" }, node: null, beatId: null });
+  return {
+    title,
+    theme,
+    timeline,
+    problems: sortProblems([
+      ...script.problems.map((problem): Problem => ({ severity: "error", beatId: null, ...problem })),
+      ...found.map(({ finding, node, beatId }): Problem =>
+        ({ ...finding, severity: severityOf(finding.code), line: node === null ? null : script.lineOf(node) ?? null, beatId })),
+    ]),
+    facts: [...beats].flatMap(([beatId, { bound }]) => bound.facts.map(({ node, checked: { findings: _, ...verdict } }): FactVerdict =>
+      ({ ...verdict, beatId, line: script.lineOf(node) ?? null }))),
+    captions: captionsOf(timeline.clips),
+  };
+}
+
+interface RepriseHost {
+  readonly hostId: string;
+  readonly beats: ReadonlyMap<string, { readonly bound: BoundBeat }>;
+  readonly fps: number;
+  /** Clips of this host so far. */
+  readonly before: readonly Clip[];
+  readonly actTitle: ActTitle | null;
+}
+
+const cuts = new WeakMap<Node, { readonly target: BoundBeat; readonly id: string; readonly title: ActTitle | null; readonly fps: number; readonly result: ReturnType<typeof bindReprise> }>();
+
+function playReprise(node: Node, { hostId, beats, fps, before, actTitle: title }: RepriseHost): { readonly clip: Clip | null; readonly findings: readonly Finding[] } {
+  const { beat: target, from, to } = node.attrs as { beat: string; from: string | null; to: string | null };
+  const source = beats.get(target)?.bound;
+  if (source === undefined) {
+    const known = [...beats.keys()].filter((id) => id !== hostId);
+    return { clip: null, findings: [{ code: "unknown-reprise", target, near: nearest(target, known), known }] };
+  }
+  if (target === hostId) return { clip: null, findings: [{ code: "reprise-of-itself", target }] };
+  const same = before.filter((clip) => clip.beatId === target).length;
+  const id = `${hostId}~${target}${same === 0 ? "" : `~${same + 1}`}`;
+  const cut = cuts.get(node);
+  if (cut?.target === source && cut.id === id && cut.fps === fps && cut.title?.kind === title?.kind && cut.title?.title === title?.title) return cut.result;
+  const result = bindReprise(source, { id, from, to, actTitle: title, fps });
+  cuts.set(node, { target: source, id, title, fps, result });
+  return result;
+}
+
+function reprises(beat: Node): readonly Node[] {
+  return beat.children.filter((node) => node.type.name === "reprise");
+}
+
+function actTitle(act: Node): ActTitle {
+  return { kind: act.attrs["kind"] as ActTitle["kind"], title: String(act.attrs["title"]) };
+}
+
+function groupTakes(takes: readonly Take[]): ReadonlyMap<string, readonly Take[]> {
+  const groups = new Map<string, Take[]>();
+  for (const take of takes) {
+    const group = groups.get(take.beatId);
+    if (group === undefined) groups.set(take.beatId, [take]);
+    else group.push(take);
+  }
+  return groups;
+}
+
+function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0);
+}

@@ -1,0 +1,17 @@
+export type {
+  ActKind, BoundFact, BoundLine, BoundScene, BoundSound, BoundTake, Clip, Phrase, Role, Run, StageEvent, Timeline, TimelineAct, TimelineClip, VerdictKind,
+} from "./bound.ts";
+export type { Take } from "./take.ts";
+export type { Catalogue } from "./catalogue.ts";
+export type { BoundShow, Caption, FactVerdict } from "./bound-show.ts";
+export { findClip } from "./bound-show.ts";
+export type { ShowInputs } from "./bind-show.ts";
+export { bindShow } from "./bind-show.ts";
+export type { Finding, Place, Problem } from "./problems/problem.ts";
+export { describeProblem } from "./problems/describe.ts";
+export type { RatedLine } from "./calibrate.ts";
+export { fitRates, ratedLines } from "./calibrate.ts";
+export { PACE } from "./duration/pace.ts";
+export type { Sound } from "./duration/read-aloud.ts";
+export { readAloud } from "./duration/read-aloud.ts";
+export { readTex } from "./duration/read-tex.ts";

@@ -21,18 +21,24 @@ export function Formula({ tex, size = SIZE.label, color = "inherit", style, wron
   return <span style={look} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-/** KaTeX's own markup, or null when it refuses the source. The limits keep a hostile formula small. */
+/** The limits keep a hostile formula small. */
+const OPTIONS = { output: "html", throwOnError: true, trust: false, strict: "ignore", maxExpand: 500, maxSize: 50 } as const;
+
+/** KaTeX's own markup, or null when it refuses the source. */
 export function formulaHtml(tex: string): string | null {
   try {
-    return katex.renderToString(tex, {
-      output: "html",
-      throwOnError: true,
-      trust: false,
-      strict: "ignore",
-      maxExpand: 500,
-      maxSize: 50,
-    });
+    return katex.renderToString(tex, OPTIONS);
   } catch {
     return null;
+  }
+}
+
+/** Why KaTeX refuses a source, in its words, or null when it does not. */
+export function formulaFault(tex: string): string | null {
+  try {
+    katex.renderToString(tex, OPTIONS);
+    return null;
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).replace(/^KaTeX parse error: /u, "");
   }
 }

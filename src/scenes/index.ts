@@ -4,7 +4,7 @@ import { porridge } from "./porridge/index.tsx";
 export type { Action, OverlayProps, Scene } from "./define-scene.ts";
 export { defineScene } from "./define-scene.ts";
 export type { FormulaProps } from "./formula.tsx";
-export { Formula, formulaHtml } from "./formula.tsx";
+export { Formula, formulaFault, formulaHtml } from "./formula.tsx";
 
 /** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
 const all: readonly Scene[] = [porridge];

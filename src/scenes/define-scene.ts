@@ -36,6 +36,8 @@ export interface Scene<P = unknown, S = unknown> {
   readonly overlayKey?: (state: S) => string;
   /** Equal keys mean equal pictures; without it every frame is painted anew. */
   readonly frameKey?: (state: S) => string;
+  /** Asks for Remotion's renderer: for what our own cannot draw (a video clip); everything else is faster without. */
+  readonly engine?: "remotion";
 }
 
 

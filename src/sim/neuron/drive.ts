@@ -17,8 +17,8 @@ export interface Drive {
   readonly modelMsPerSecondAt: (tMs: number) => number;
   /** Sorted, the first from 0. */
   readonly stretches: readonly Stretch[];
-  /** Model times at which the membrane or its current changes, sorted. */
-  readonly changesMs: readonly number[];
+  /** Model times, sorted, at which something starts that is worth a new sweep of the screen. */
+  readonly triggersMs: readonly number[];
 }
 
 /** @throws z.ZodError for arguments that the action does not take; other actions' events are passed over */
@@ -29,6 +29,11 @@ export function readDrive(params: NeuronParams, events: readonly SimEvent[]): Dr
   const modelMsAt = modelClock(params.modelMsPerSecond, rates);
 
   const edges = events.flatMap(({ tMs, action, args }) => edgesOf(modelMsAt(tMs), action, args));
+  // The end of a pulse is news only when the pulse was long enough to fill a screen (anode break).
+  const triggersMs = edges
+    .filter(({ afterMs }) => afterMs === 0 || afterMs > params.windowMs / 2)
+    .map(({ atMs }) => atMs)
+    .sort((a, b) => a - b);
   edges.sort((a, b) => a.atMs - b.atMs);
 
   const now: Now = { ...params, pulsesUaPerCm2: [] };
@@ -40,7 +45,7 @@ export function readDrive(params: NeuronParams, events: readonly SimEvent[]): Dr
   }
   const modelMsPerSecondAt = (tMs: number): number =>
     rates.findLast((change) => change.tMs <= tMs)?.modelMsPerSecond ?? params.modelMsPerSecond;
-  return { modelMsAt, modelMsPerSecondAt, stretches, changesMs: edges.map(({ atMs }) => atMs) };
+  return { modelMsAt, modelMsPerSecondAt, stretches, triggersMs };
 }
 
 interface Now {
@@ -54,6 +59,8 @@ interface Now {
 
 interface Edge {
   readonly atMs: number;
+  /** Since the cue that caused it. */
+  readonly afterMs: number;
   readonly apply: (now: Now) => void;
 }
 
@@ -63,16 +70,16 @@ function edgesOf(atMs: number, action: string, args: SimEvent["args"]): Edge[] {
       const { amplitudeUaPerCm2, durationMs } = neuronActions.pulse.parse(args);
       const on = ({ pulsesUaPerCm2 }: Now) => void pulsesUaPerCm2.push(amplitudeUaPerCm2);
       const off = ({ pulsesUaPerCm2 }: Now) => void pulsesUaPerCm2.splice(pulsesUaPerCm2.indexOf(amplitudeUaPerCm2), 1);
-      return [{ atMs, apply: on }, { atMs: atMs + durationMs, apply: off }];
+      return [{ atMs, afterMs: 0, apply: on }, { atMs: atMs + durationMs, afterMs: durationMs, apply: off }];
     }
     case "step":
-      return [{ atMs, apply: (now) => void Object.assign(now, neuronActions.step.parse(args)) }];
+      return [{ atMs, afterMs: 0, apply: (now) => void Object.assign(now, neuronActions.step.parse(args)) }];
     case "drug": {
       const { target, block } = neuronActions.drug.parse(args);
-      return [{ atMs, apply: (now) => void (now[target === "na" ? "naBlock" : "kBlock"] = block) }];
+      return [{ atMs, afterMs: 0, apply: (now) => void (now[target === "na" ? "naBlock" : "kBlock"] = block) }];
     }
     case "temperature":
-      return [{ atMs, apply: (now) => void Object.assign(now, neuronActions.temperature.parse(args)) }];
+      return [{ atMs, afterMs: 0, apply: (now) => void Object.assign(now, neuronActions.temperature.parse(args)) }];
     default:
       return [];
   }

@@ -54,7 +54,7 @@ export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _see
   const change = new Float64Array(STATE_SIZE);
   const pageAt = sweeps({
     windowMs: params.windowMs,
-    triggersMs: drive.changesMs,
+    triggersMs: drive.triggersMs,
     isQuiet: (modelMs) => {
       const { membrane, currentUaPerCm2 } = stretchAt(drive, modelMs);
       membraneDerivative(membrane, currentUaPerCm2)(stateAt(modelMs), change);

@@ -18,7 +18,7 @@ export interface SweepSpec {
 
 /** Part of a screen before the trigger, and part that a sweep must have shown before a trigger may cut it off. */
 const LEAD = 0.1;
-const SHOWN = 0.4;
+const SHOWN = 0.5;
 
 /**
  * A triggered time base: a sweep crosses the screen, starts again at the right edge, and is held there once all is

@@ -68,16 +68,29 @@ function trimTrailingStop(piece: string): string[] {
 
 function wrapParagraph(text: string, maxWidth: number, measure: (s: string) => number): string[] {
   const atoms = splitAtoms(text.trim()).flatMap((atom) => cutToFit(atom, maxWidth, measure));
-  if (atoms.length === 0) return [];
-  const widths = atoms.map((atom) => measure(atom.text));
-  const bare = atoms.map((atom) => measure(atom.text.trimEnd()));
-  // best[i]: cheapest way to set atoms 0…i−1; lines count first, then evenness and breaks.
+  const measured = atoms.map((atom) => ({ ...atom, width: measure(atom.text), bareWidth: measure(atom.text.trimEnd()) }));
+  return breakLines(measured, maxWidth).map(([from, to]) => atoms.slice(from, to).map((atom) => atom.text).join("").trim());
+}
+
+/** An atom with its width, and the width without the spaces at its end. */
+export interface MeasuredAtom extends Atom {
+  readonly width: number;
+  readonly bareWidth: number;
+}
+
+/**
+ * Spreads atoms over lines: the fewest that hold them, then the most even with the best breaks.
+ *
+ * @returns for each line its first atom and the one after its last
+ */
+export function breakLines(atoms: readonly MeasuredAtom[], maxWidth: number): [from: number, to: number][] {
+  // best[i]: the cheapest way to set atoms 0…i−1.
   const best: { lines: number; cost: number; from: number }[] = [{ lines: 0, cost: 0, from: 0 }];
   for (let end = 1; end <= atoms.length; end++) {
     let chosen = { lines: Infinity, cost: Infinity, from: end - 1 };
-    let width = bare[end - 1]!;
+    let width = atoms[end - 1]!.bareWidth;
     for (let from = end - 1; from >= 0; from--) {
-      if (from < end - 1) width += widths[from]!;
+      if (from < end - 1) width += atoms[from]!.width;
       if (width > maxWidth && from < end - 1) break;
       const slack = Math.max(0, 1 - width / maxWidth);
       const breakCost = end === atoms.length ? 0 : BREAK_COST[atoms[end - 1]!.badness];
@@ -87,9 +100,8 @@ function wrapParagraph(text: string, maxWidth: number, measure: (s: string) => n
     }
     best.push(chosen);
   }
-  const lines: string[] = [];
-  for (let end = atoms.length; end > 0; end = best[end]!.from)
-    lines.unshift(atoms.slice(best[end]!.from, end).map((atom) => atom.text).join("").trim());
+  const lines: [number, number][] = [];
+  for (let end = atoms.length; end > 0; end = best[end]!.from) lines.unshift([best[end]!.from, end]);
   return lines;
 }
 

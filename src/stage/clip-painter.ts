@@ -1,0 +1,143 @@
+import type { Context2D, Theme } from "#look";
+import { ease } from "#look";
+import type { Scene } from "#scenes";
+import type { BoundFact, Clip } from "#show";
+import type { SpokenPhrase } from "./acting/speech.ts";
+import { tickAt } from "./acting/tick.ts";
+import { actTitleBox, drawActTitle } from "./cards/act-title.ts";
+import { drawFactCard } from "./cards/fact-card.ts";
+import { createCast } from "./cast.ts";
+import { clipView } from "./clip-view.ts";
+import { isMathText } from "./inline-math.ts";
+import type { Layer } from "./layer.ts";
+import { createLayer } from "./layer.ts";
+import { FRAME, SCENE } from "./layout.ts";
+import { drawBackdrop } from "./set/backdrop.ts";
+import { hasMath } from "./subtitle/current.ts";
+import { drawPhrase } from "./subtitle/draw-phrase.ts";
+import { drawStrip } from "./subtitle/strip.ts";
+import { drawTag } from "./subtitle/tag.ts";
+
+export interface ClipPainterInput {
+  readonly clip: Clip;
+  /** Of `clip.scene`; null when the clip has none. */
+  readonly scene: Scene | null;
+  readonly theme: Theme;
+  /** Size of the picture, device px; 16:9. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ClipPainter {
+  /** Fills the whole picture. `g` must have no transform other than a shift by whole px. */
+  readonly paint: (g: Context2D, tMs: number) => void;
+  /** Equal non-null keys mean equal canvas pictures; null when the scene cannot tell. */
+  readonly pictureKey: (tMs: number) => string | null;
+  /** Equal keys mean equal `ClipOverlay`s. */
+  readonly overlayKey: (tMs: number) => string;
+  readonly hasOverlay: (tMs: number) => boolean;
+}
+
+/** Paints one clip at any instant, in any order. Made once per clip: what stands still is kept as bitmaps. */
+export function createClipPainter({ clip, scene, theme, width }: ClipPainterInput): ClipPainter {
+  const scale = width / FRAME.width;
+  const view = clipView(clip, scene);
+  const { layout } = view;
+  const cast = createCast(clip, theme, layout);
+  const whole = { x: 0, y: 0, ...FRAME };
+  const backdrop = keptLayer(() => createLayer(whole, scale));
+  const castLayer = keptLayer(() => createLayer(layout.cast, scale));
+  const stripLayer = keptLayer(() => createLayer({ ...layout.subtitle, y: layout.subtitle.y - 52, height: FRAME.height - layout.subtitle.y + 52 }, scale));
+  const factLayer = keptLayer(() => createLayer({ x: 0, y: 0, width: layout.factCard.x + layout.factCard.width + 20, height: layout.factCard.height + 60 }, scale));
+  const titleBox = actTitleBox(layout.actTitle);
+  const titleLayer = keptLayer(() => createLayer(titleBox, scale));
+
+  const paintStrip = (spoken: SpokenPhrase | null) => (g: Context2D) => {
+    drawStrip(g, theme, layout.subtitle);
+    if (spoken === null) return;
+    drawTag(g, theme, clip, layout, spoken.line);
+    if (!hasMath(spoken)) drawPhrase(g, theme, spoken.phrase, layout.subtitleText);
+  };
+  const paintFact = (fact: BoundFact) => (g: Context2D) => drawFactCard(g, theme, fact, layout.factCard, !isMathText(fact.text));
+
+  return {
+    paint: (g, tMs) => {
+      backdrop("still", (b) => drawBackdrop(b, theme, layout)).copyTo(g);
+      if (scene !== null && layout.scene !== null) {
+        g.save();
+        g.scale(scale, scale);
+        g.translate(layout.scene.x, layout.scene.y);
+        g.beginPath();
+        g.rect(0, 0, SCENE.width, SCENE.height);
+        g.clip();
+        scene.paint(g, view.stateAt(tMs), { ...SCENE, theme });
+        g.restore();
+      }
+      const players = cast.at(tickAt(tMs));
+      castLayer(players.key, players.draw).copyTo(g);
+      const spoken = view.phraseAt(tMs);
+      stripLayer(`${spoken?.index}`, paintStrip(spoken)).copyTo(g);
+      const card = view.factAt(tMs);
+      if (card !== null) {
+        g.save();
+        g.globalAlpha = ease(card.presence);
+        factLayer(`${clip.facts.indexOf(card.fact)}`, paintFact(card.fact)).copyTo(g, { x: -46 * (1 - ease(card.presence)), y: 0 });
+        g.restore();
+      }
+      const title = ease(view.titleAt(tMs));
+      if (title > 0 && clip.actTitle !== null) {
+        const bill = titleLayer("bill", (b) => drawActTitle(b, theme, clip.actTitle!, titleBox));
+        g.save();
+        g.globalAlpha = Math.min(1, title * 3);
+        g.beginPath();
+        g.rect(0, 0, width, Math.round((titleBox.y + titleBox.height * title) * scale));
+        g.clip();
+        bill.copyTo(g);
+        g.restore();
+      }
+    },
+    pictureKey: (tMs) => {
+      let sceneKey = "";
+      if (scene !== null && layout.scene !== null) {
+        if (scene.frameKey === undefined) return null;
+        sceneKey = scene.frameKey(view.stateAt(tMs) as never);
+      }
+      const card = view.factAt(tMs);
+      return [
+        cast.at(tickAt(tMs)).key,
+        view.phraseAt(tMs)?.index ?? "-",
+        card === null ? "-" : `${clip.facts.indexOf(card.fact)}@${card.presence}`,
+        view.titleAt(tMs),
+        sceneKey,
+      ].join("|");
+    },
+    overlayKey: (tMs) => {
+      const spoken = view.phraseAt(tMs);
+      const card = view.factAt(tMs);
+      return [
+        scene?.Overlay === undefined ? "" : (scene.overlayKey?.(view.stateAt(tMs) as never) ?? ""),
+        scene?.Overlay === undefined ? "" : view.titleAt(tMs),
+        spoken !== null && hasMath(spoken) ? spoken.index : "-",
+        card !== null && isMathText(card.fact.text) ? `${clip.facts.indexOf(card.fact)}@${card.presence}` : "-",
+      ].join("|");
+    },
+    hasOverlay: (tMs) => {
+      if (scene?.Overlay !== undefined && layout.scene !== null) return true;
+      const spoken = view.phraseAt(tMs);
+      const card = view.factAt(tMs);
+      return (spoken !== null && hasMath(spoken)) || (card !== null && isMathText(card.fact.text));
+    },
+  };
+}
+
+/** A layer that is made when first needed and painted again when its key changes. */
+function keptLayer(make: () => Layer): (key: string, paint: (g: Context2D) => void) => Layer {
+  let layer: Layer | null = null;
+  let kept: string | null = null;
+  return (key, paint) => {
+    layer ??= make();
+    if (key !== kept) layer.repaint(paint);
+    kept = key;
+    return layer;
+  };
+}

@@ -1,4 +1,5 @@
 import type { Scene } from "./define-scene.ts";
+import { mxQuantization } from "./mx-quantization/index.tsx";
 import { porridge } from "./porridge/index.tsx";
 
 export type { Action, OverlayProps, Scene } from "./define-scene.ts";
@@ -7,6 +8,6 @@ export type { FormulaProps } from "./formula.tsx";
 export { Formula, formulaFault, formulaHtml } from "./formula.tsx";
 
 /** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
-const all: readonly Scene[] = [porridge];
+const all: readonly Scene[] = [mxQuantization, porridge];
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

@@ -17,6 +17,8 @@ export interface MxBlock {
   readonly scaled: Float64Array;
   /** Element codes, shape [value]; signed for MXINT8. */
   readonly codes: Int32Array;
+  /** P_i, shape [value]: what the codes stand for. */
+  readonly elements: Float64Array;
   /** X · P_i, shape [value], exact. */
   readonly decoded: Float64Array;
 }
@@ -40,8 +42,9 @@ export function quantiseBlock(element: MxElement, values: ArrayLike<number>, rul
   const scale = powerOfTwo(exponent);
   const scaled = Float64Array.from(values, (value) => value / scale);
   const codes = Int32Array.from(scaled, (value) => encode(element, value, true));
-  const decoded = Float64Array.from(codes, (code) => decode(element, code) * scale);
-  return { amax, scaleExponent: exponent, scaleCode: scaleCode(exponent), scaled, codes, decoded };
+  const elements = Float64Array.from(codes, (code) => decode(element, code));
+  const decoded = elements.map((value) => value * scale);
+  return { amax, scaleExponent: exponent, scaleCode: scaleCode(exponent), scaled, codes, elements, decoded };
 }
 
 /** Largest |v|; NaN when one of them is NaN or infinite. */
@@ -56,5 +59,5 @@ export function largestMagnitude(values: ArrayLike<number>): number {
 
 function nanBlock(length: number): MxBlock {
   const nans = new Float64Array(length).fill(NaN);
-  return { amax: NaN, scaleExponent: null, scaleCode: NAN_SCALE, scaled: nans, codes: new Int32Array(length), decoded: nans };
+  return { amax: NaN, scaleExponent: null, scaleCode: NAN_SCALE, scaled: nans, codes: new Int32Array(length), elements: nans, decoded: nans };
 }

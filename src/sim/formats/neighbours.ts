@@ -1,7 +1,7 @@
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { exponentOf, powerOfTwo } from "./float64.ts";
-import { formats, maxCode, minExponent, signWeight, type FormatId } from "./number-format.ts";
+import { codeBits, formats, maxCode, minExponent, signWeight, type FormatId } from "./number-format.ts";
 
 export interface Neighbours {
   /** The representable number `x` rounds to, saturating. */
@@ -35,6 +35,21 @@ export function ulpAt(id: FormatId, x: number): number {
   const greatest = exponentOf(decode(id, maxCode(f)));
   const exponent = x === 0 ? minExponent(f) : Math.min(greatest, Math.max(minExponent(f), exponentOf(x)));
   return powerOfTwo(exponent - f.mantissaBits);
+}
+
+const finite = new Map<FormatId, readonly number[]>();
+
+/** Every finite number of a format of at most 16 bits, ascending; the two zeros count once. */
+export function finiteValues(id: FormatId): readonly number[] {
+  const known = finite.get(id);
+  if (known !== undefined) return known;
+  const f = formats[id];
+  if (codeBits(f) > 16) throw new RangeError(`${f.title.en} has too many numbers to list; ask for a format of at most 16 bits`);
+  const sizes = Array.from({ length: maxCode(f) + 1 }, (_, size) => decode(id, size));
+  const negative = f.signBits === 1 ? sizes.slice(1).toReversed().map((size) => -size) : [];
+  const values = Object.freeze([...negative, ...sizes]);
+  finite.set(id, values);
+  return values;
 }
 
 /** The finite number next to a finite code; both zeros count as one number. */

@@ -1,0 +1,42 @@
+import { bitRowWidth, drawBitRow, drawText, ease, mix, ramp, SIZE, type Context2D, type Theme } from "#look";
+import { bitsOf, encode, exponentOf, maxExponent, type BlockRunState } from "#sim";
+import { MAP, PANEL, RIGHT } from "./layout.ts";
+import { drawMap } from "./map.ts";
+import { followedIndex, printInteger } from "./print.ts";
+
+const GROUPS = ["符号", "指数 8 位", "尾数 23 位"] as const;
+const ROW_LEFT = (RIGHT - bitRowWidth(32, GROUPS.length)) / 2;
+
+/** The 32 bits of one number; its exponent is pulled out and becomes the map's. */
+export function drawBits(g: Context2D, theme: Theme, state: BlockRunState, alpha: number): void {
+  const value = state.values[state.leaderIndex < 0 ? followedIndex(state) : state.leaderIndex]!;
+  const fields = bitsOf("fp32", encode("fp32", value)).split(" ");
+  const pulled = ease(ramp(state.progress.scale, 0, 0.25));
+  g.globalAlpha = alpha;
+  const groups = GROUPS.map((label, i) => ({ digits: fields[i]!, label, lit: i === 1 ? pulled : 0 }));
+  drawBitRow(g, theme, { x: ROW_LEFT, y: PANEL.top + 4, groups });
+  if (state.block.amax > 0) drawArithmetic(g, theme, state, alpha);
+  g.globalAlpha = 1;
+}
+
+/** E − 127 = e, then − e_max, one after the other; the result flies to where the map hangs. */
+function drawArithmetic(g: Context2D, theme: Theme, { values, amaxIndex, element, block, rule, progress }: BlockRunState, alpha: number): void {
+  const exponent = exponentOf(values[amaxIndex]!);
+  const raised = block.scaleExponent! + maxExponent(element) === exponent + 1;
+  const steps = [
+    `指数码 ${Math.max(0, exponent + 127)} − 127 = ${printInteger(exponent)}`,
+    ...(raised ? [`${rule.toUpperCase()} 进一：${printInteger(exponent + 1)}`] : []),
+    `减格式的最大指数 ${maxExponent(element)}：${printInteger(block.scaleExponent!)}`,
+    `E8M0 码 ${block.scaleCode}`,
+  ];
+  let x = ROW_LEFT;
+  steps.forEach((text, i) => {
+    g.globalAlpha = alpha * ramp(progress.scale, 0.25 + 0.12 * i, 0.34 + 0.12 * i);
+    drawText(g, text, x, PANEL.bottom, { size: SIZE.small, color: theme.ink });
+    x += g.measureText(text).width + 44;
+  });
+  if (progress.scale === 0 || progress.scale === 1) return;
+  const flown = ease(ramp(progress.scale, 0.84, 1));
+  g.globalAlpha = alpha * ramp(progress.scale, 0.74, 0.8);
+  drawMap(g, theme, { ...MAP, x: mix(x, MAP.x, flown), y: mix(PANEL.bottom - 40, MAP.y, flown) }, block.scaleExponent!);
+}

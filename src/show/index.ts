@@ -9,7 +9,6 @@ export type { ShowInputs } from "./bind-show.ts";
 export { bindShow } from "./bind-show.ts";
 export type { Finding, Place, Problem } from "./problems/problem.ts";
 export { describeProblem } from "./problems/describe.ts";
-export { nearest } from "./problems/nearest.ts";
 export type { RatedLine } from "./calibrate.ts";
 export { fitRates, ratedLines } from "./calibrate.ts";
 export { PACE } from "./duration/pace.ts";

@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model";
-import type { ParsedScript } from "#script";
+import { closest, scriptProblemSeverity, type ParsedScript } from "#script";
 import { bindBeat, type BoundBeat } from "./beat/bind-beat.ts";
 import { bindReprise } from "./beat/bind-reprise.ts";
 import { settingsOf, type ActTitle } from "./beat/settings.ts";
@@ -7,7 +7,6 @@ import type { Clip, Timeline } from "./bound.ts";
 import type { BoundShow, FactVerdict } from "./bound-show.ts";
 import { captionsOf } from "./captions.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { nearest } from "./problems/nearest.ts";
 import { severityOf, type Finding, type Problem } from "./problems/problem.ts";
 import type { Take } from "./take.ts";
 import { placeClips, type ActClips } from "./timeline.ts";
@@ -59,14 +58,16 @@ export function bindShow({ script, catalogue, takes, previous }: ShowInputs): Bo
     const { file, text, scratch } = take;
     if (!beats.has(take.beatId)) found.push({ finding: { code: "stale-take", file, text, scratch }, node: null, beatId: take.beatId });
   }
+  const starts = [...beats].map(([id, { node }]) => ({ id, line: script.lineOf(node) ?? Infinity }));
+  const beatAt = (line: number) => starts.findLast((beat) => beat.line <= line)?.id ?? null;
   const timeline = placeClips(acts, video, previous?.timeline);
-  if (timeline.clips.every(({ clip }) => clip.lines.length === 0 && clip.scene === null)) found.push({ finding: { code: "empty-show" }, node: null, beatId: null });
+  if (timeline.clips.every(({ clip }) => clip.lines.length === 0 && clip.facts.length === 0 && clip.scene === null)) found.push({ finding: { code: "empty-show" }, node: null, beatId: null });
   return {
     title,
     theme,
     timeline,
     problems: sortProblems([
-      ...script.problems.map((problem): Problem => ({ severity: "error", beatId: null, ...problem })),
+      ...script.problems.map((problem): Problem => ({ ...problem, severity: scriptProblemSeverity(problem), beatId: beatAt(problem.line) })),
       ...found.map(({ finding, node, beatId }): Problem =>
         ({ ...finding, severity: severityOf(finding.code), line: node === null ? null : script.lineOf(node) ?? null, beatId })),
     ]),
@@ -92,7 +93,7 @@ function playReprise(node: Node, { hostId, beats, fps, before, actTitle: title }
   const source = beats.get(target)?.bound;
   if (source === undefined) {
     const known = [...beats.keys()].filter((id) => id !== hostId);
-    return { clip: null, findings: [{ code: "unknown-reprise", target, near: nearest(target, known), known }] };
+    return { clip: null, findings: [{ code: "unknown-reprise", target, near: closest(target, known), known }] };
   }
   if (target === hostId) return { clip: null, findings: [{ code: "reprise-of-itself", target }] };
   const same = before.filter((clip) => clip.beatId === target).length;

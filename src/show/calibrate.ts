@@ -59,5 +59,5 @@ export function fitRates(takes: readonly Take[], lines: readonly RatedLine[]): R
 }
 
 function keyOf({ beatId, text, occurrence }: { beatId: string; text: string; occurrence: number }): string {
-  return JSON.stringify([beatId, text, occurrence]);
+  return JSON.stringify([beatId, text.trim(), occurrence]);
 }

@@ -12,7 +12,7 @@ const title = { zh: "试", en: "test" };
 
 /** 6/d of a sphere: falls with the diameter. */
 const surfaceToVolume = defineQuantity({
-  name: "test.surfaceToVolume", title, source: "6/d", unit: "1/um", monotonic: ["diameterUm"], example: { diameterUm: 10 },
+  name: "test.surfaceToVolume", title, source: "6/d", unit: "1/um", monotonic: ["diameterUm"], example: { diameterUm: 10, shape: "sphere" },
   input: z.strictObject({ diameterUm: field(0.001), shape: z.enum(["sphere", "cube"]).default("sphere") }), output: z.number(),
   compute: ({ diameterUm }) => 6 / diameterUm,
 }) as unknown as Quantity;

@@ -1,10 +1,10 @@
 import type { Node } from "prosemirror-model";
+import { closest } from "#script";
 import type { Scene } from "#scenes";
 import type { SimEvent } from "#sim";
 import type { BoundScene } from "../bound.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { faultsOf } from "../problems/fault.ts";
-import { nearest } from "../problems/nearest.ts";
 import type { Finding } from "../problems/problem.ts";
 import type { Effects } from "./cues.ts";
 
@@ -26,7 +26,7 @@ export function chooseScene(beat: Node, catalogue: Catalogue): ChosenScene {
   const scene = catalogue.scenes.get(binding.id);
   if (scene === undefined) {
     const known = [...catalogue.scenes.keys()];
-    return { scene: null, params: {}, seed, findings: [{ code: "unknown-scene", scene: binding.id, near: nearest(binding.id, known), known }] };
+    return { scene: null, params: {}, seed, findings: [{ code: "unknown-scene", scene: binding.id, near: closest(binding.id, known), known }] };
   }
   const read = scene.params.safeParse(binding.params);
   if (read.success) return { scene, params: read.data as Record<string, unknown>, seed, findings: [] };

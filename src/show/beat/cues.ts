@@ -1,10 +1,10 @@
 import type { Node } from "prosemirror-model";
+import { closest } from "#script";
 import type { Action, Scene } from "#scenes";
 import type { BoundSound, StageEvent } from "../bound.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Anchor } from "../lines/spoken-line.ts";
 import { faultsOf } from "../problems/fault.ts";
-import { nearest } from "../problems/nearest.ts";
 import type { Finding } from "../problems/problem.ts";
 import { readYamlValue } from "../yaml-scalar.ts";
 import type { PlacedLine } from "./lay-out.ts";
@@ -30,7 +30,7 @@ export function effectsOf(lines: readonly PlacedLine[], scene: Scene | null, cat
       const tMs = Math.round(line.originMs + line.clock.anchorsMs[index]!);
       if (anchor.kind === "sound") {
         if (isKnownSound(anchor.name, catalogue)) effects.sounds.push({ tMs, name: anchor.name, gainDb: anchor.gainDb });
-        else report({ code: "unknown-sound", name: anchor.name, near: nearest(anchor.name, catalogue.sounds), known: [...catalogue.sounds] });
+        else report({ code: "unknown-sound", name: anchor.name, near: closest(anchor.name, catalogue.sounds), known: [...catalogue.sounds] });
       }
       if (anchor.kind === "laugh") effects.laughs.push({ startMs: tMs, durationMs: anchorLength(line, index) });
       if (anchor.kind !== "cue" || anchor.action === null) return;
@@ -68,7 +68,7 @@ function fire(cue: Cue, given: Readonly<Record<string, string>>, scene: Scene | 
   const action: Action | undefined = own ?? catalogue.stageActions.get(name);
   if (action === undefined) {
     const known = [...Object.keys(scene?.actions ?? {}), ...catalogue.stageActions.keys()];
-    report({ code: "unknown-action", action: name, scene: scene?.id ?? null, near: nearest(name, known), known });
+    report({ code: "unknown-action", action: name, scene: scene?.id ?? null, near: closest(name, known), known });
     return null;
   }
   const args = Object.fromEntries(Object.entries(given).map(([key, text]) => [key, readYamlValue(text)]));

@@ -1,4 +1,5 @@
 import type { Node } from "prosemirror-model";
+import { spokenText } from "#script";
 import type { Role } from "../bound.ts";
 import { PACE } from "../duration/pace.ts";
 import { lineClock, type LineClock } from "../lines/line-clock.ts";
@@ -37,8 +38,9 @@ export interface Layout {
 /** Puts the lines and fact cards of a beat on its clock, and says how long it is: a whole number of frames. */
 export function layOut(beat: Node, { settings, takes, opensAct }: { settings: Settings; takes: readonly Take[]; opensAct: boolean }): Layout {
   const blocks = beat.children;
-  const spoken = blocks.filter((node) => node.type.name === "line").map(spokenLine);
-  const { byLine, stale } = matchTakes(spoken.map(({ text }) => text), takes);
+  const lineNodes = blocks.filter((node) => node.type.name === "line");
+  const spoken = lineNodes.map(spokenLine);
+  const { byLine, stale } = matchTakes(spoken.map(({ text }, index) => ({ text, other: spokenText(lineNodes[index]!) })), takes);
   const lines: PlacedLine[] = [];
   const facts: { node: Node; startMs: number }[] = [];
   let doneMs: number = opensAct ? PACE.titleLeadInMs : PACE.leadInMs;

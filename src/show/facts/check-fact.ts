@@ -1,9 +1,9 @@
 import type { Node } from "prosemirror-model";
 import type { z } from "zod";
+import { closest } from "#script";
 import type { VerdictKind } from "../bound.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { faultsOf } from "../problems/fault.ts";
-import { nearest } from "../problems/nearest.ts";
 import type { Finding } from "../problems/problem.ts";
 import { judge, type Judgement } from "./judge.ts";
 
@@ -82,7 +82,7 @@ function findingsOf(judged: Judgement, { text, claim, quantity, schema, input }:
 
 /** Suggests the nearest name and lists its family. */
 function unknownQuantity(quantity: string, quantities: Catalogue["quantities"]): Finding {
-  const near = nearest(quantity, quantities.keys());
+  const near = closest(quantity, quantities.keys());
   const family = `${quantity.split(".")[0] ?? ""}.`;
   return { code: "unknown-quantity", quantity, near, known: [...quantities.keys()].filter((name) => name.startsWith(family)) };
 }

@@ -76,6 +76,7 @@ async function bundle() {
     entryPoints: ["scripts/gallery/main.tsx"],
     bundle: true,
     write: false,
+    outdir: "gallery",
     format: "esm",
     target: "chrome120",
     jsx: "automatic",
@@ -84,7 +85,7 @@ async function bundle() {
     sourcemap: "inline",
     logLevel: "silent",
   });
-  return outputFiles[0].contents;
+  return outputFiles.find(({ path }) => path.endsWith(".js")).contents;
 }
 
 function openInBrowser(url) {

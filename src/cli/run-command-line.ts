@@ -4,7 +4,7 @@ import type { Command } from "./command.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { bad, faint } from "./io.ts";
 import { isLanguage, languageAsked } from "./language.ts";
-import { nearest } from "./nearest.ts";
+import { closest } from "#script";
 import { programOf } from "./program.ts";
 import { type Trouble, troubleOf, usedWrongly } from "./trouble.ts";
 
@@ -53,11 +53,11 @@ function misuse(error: CommanderError, program: Parser, words: readonly string[]
   switch (error.code) {
     case "commander.unknownCommand": {
       const names = program.commands.map((command) => command.name());
-      return unknownWord({ zh: "没有命令", en: "There is no command" }, named, nearest(named, names), names);
+      return unknownWord({ zh: "没有命令", en: "There is no command" }, named, closest(named, names), names);
     }
     case "commander.unknownOption": {
       const names = [...(chosen ?? program).options.flatMap(({ long }) => (long ? [long] : [])), "--help"];
-      return unknownWord({ zh: "没有选项", en: "There is no option" }, named, nearest(named, names), names);
+      return unknownWord({ zh: "没有选项", en: "There is no option" }, named, closest(named, names), names);
     }
     case "commander.missingArgument":
       return usedWrongly({ zh: `缺少 ${named}。`, en: `${named} is missing.` });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { scenes as allScenes, type Scene } from "#scenes";
 import { defineCommand, option } from "../command.ts";
 import { faint, strong, type Io } from "../io.ts";
-import { nearest } from "../nearest.ts";
+import { closest } from "#script";
 import { inputSchema, printFields } from "../print-fields.ts";
 import { usedWrongly } from "../trouble.ts";
 
@@ -58,7 +58,7 @@ function specOf({ id, title, summary, params, actions, quantities }: Scene) {
 }
 
 function unknownScene(name: string) {
-  const near = nearest(name, [...allScenes.keys()]);
+  const near = closest(name, [...allScenes.keys()]);
   return usedWrongly({
     zh: `没有叫 ${name} 的场景${near ? `，是不是 ${near}？` : "。"}全部：doupeng scenes`,
     en: `There is no scene ${name}${near ? `; did you mean ${near}?` : "."} All of them: doupeng scenes`,

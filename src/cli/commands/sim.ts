@@ -5,7 +5,7 @@ import { readWith } from "../explain-issues.ts";
 import { faint, strong, type ExitCode, type Io } from "../io.ts";
 import { readJsonLines, type JsonInput } from "../json-lines.ts";
 import type { Language } from "../language.ts";
-import { nearest } from "../nearest.ts";
+import { closest } from "#script";
 import { inputSchema, printFields } from "../print-fields.ts";
 import { readText } from "../read-file.ts";
 import { usedWrongly } from "../trouble.ts";
@@ -108,7 +108,7 @@ function unitOf({ unit }: Quantity): string {
 }
 
 function unknownQuantity(name: string) {
-  const near = nearest(name, [...quantities.keys()]);
+  const near = closest(name, [...quantities.keys()]);
   return usedWrongly({
     zh: `没有叫 ${name} 的量${near ? `，是不是 ${near}？` : "。"}全部：doupeng sim --list`,
     en: `There is no quantity ${name}${near ? `; did you mean ${near}?` : "."} All of them: doupeng sim --list`,

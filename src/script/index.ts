@@ -1,0 +1,25 @@
+export type { BaofuAttrs } from "./marks/baofu.ts";
+export type { RubyAttrs } from "./marks/ruby.ts";
+export type { ActAttrs } from "./nodes/act.ts";
+export type { BeatAttrs } from "./nodes/beat.ts";
+export type { CueAttrs } from "./nodes/cue.ts";
+export { type DocAttrs, FORMAT_VERSION, type Video } from "./nodes/doc.ts";
+export type { FactBoxAttrs } from "./nodes/fact-box.ts";
+export type { LineAttrs } from "./nodes/line.ts";
+export type { MathAttrs } from "./nodes/math.ts";
+export type { RepriseAttrs } from "./nodes/reprise.ts";
+export type { SoundAttrs } from "./nodes/sound.ts";
+export type { TimingAttrs } from "./nodes/timing.ts";
+export { marks, nodes, schema } from "./schema.ts";
+export {
+  ACT_KINDS, ACT_WORDS, type ActKind, type Cast, type Direction, type Role, type SceneBinding, type ThemeName,
+} from "./words.ts";
+export { type ParsedScript, parseScript } from "./parse/parse-script.ts";
+export { type ScriptProblem, type ScriptProblemCode, scriptProblemSeverity } from "./problem.ts";
+export { describeScriptProblem } from "./describe-problem.ts";
+export type { Language } from "./describe-fault.ts";
+export { readingOf, spokenText } from "./spoken.ts";
+export type { SourceMap } from "./source-map.ts";
+export type { Place } from "./syntax/line-index.ts";
+export { newBeatId } from "./ids.ts";
+export { closest } from "./closest.ts";

@@ -1,0 +1,67 @@
+import { DIRECTIONS, actKindOf, type Direction } from "../words.ts";
+import { LIMITS } from "../limits.ts";
+import type { ActAttrs } from "../nodes/act.ts";
+import { SPEED_MAX, SPEED_MIN } from "../nodes/beat.ts";
+import { type AttributeList, printAttribute, readAttributes } from "../syntax/attributes.ts";
+import type { Reader } from "./reader.ts";
+
+const HEADING = /^[ \t]*(#{1,6})(?:[ \t]+([^]*?))?[ \t]*$/;
+const ACT = /^([^：:\s]*)(?:[ \t\u3000]*[：:][ \t\u3000]*|[ \t\u3000]+|$)([^]*)$/;
+const BRACES = /^([^]*?)[ \t]*\{([ \t]*[#.][^{}]*|[^{}]*[=＝][^{}]*)\}$/;
+
+export interface BeatHeading {
+  /** As written, not checked; `null` when there is none. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly direction: Direction;
+  readonly speed: number;
+  readonly extra: string;
+}
+
+/** Number of `#` and what follows them. */
+export function headingParts(source: string): { readonly depth: number; readonly text: string } {
+  const found = HEADING.exec(source);
+  return { depth: found?.[1]?.length ?? 0, text: (found?.[2] ?? "").trim() };
+}
+
+/** `正活：细胞的面子`. A word that names no kind of act is taken for the title. */
+export function readActHeading(text: string, offset: number, reader: Reader): ActAttrs {
+  const [, word = "", rest = ""] = ACT.exec(text) ?? [];
+  const kind = actKindOf(word);
+  if (kind !== undefined) return { kind, title: shortened(rest.trim(), offset, reader) };
+  reader.report(offset, { code: "unknown-act", word: word || text, used: "zhenghuo" });
+  return { kind: "zhenghuo", title: shortened(text, offset, reader) };
+}
+
+/** `粥 {#porridge .reverse speed=2}`. */
+export function readBeatHeading(text: string, offset: number, reader: Reader): BeatHeading {
+  const found = BRACES.exec(text);
+  const list = found ? readAttributes(found[2]!) : null;
+  if (found && !list) reader.report(offset, { code: "bad-attributes", text: found[2]! });
+  const title = shortened((list ? found![1]! : text).trim(), offset, reader);
+  if (!list) return { id: null, title, direction: "forward", speed: 1, extra: "" };
+  return { ...readPlayback(list, offset, reader), id: list.id, title, extra: readExtra(list, offset, reader) };
+}
+
+function readPlayback(list: AttributeList, offset: number, reader: Reader): Pick<BeatHeading, "direction" | "speed"> {
+  const direction = DIRECTIONS.findLast((candidate) => list.classes.includes(candidate)) ?? "forward";
+  const written = list.values.get("speed");
+  const speed = written === undefined ? 1 : Number(written);
+  if (speed >= SPEED_MIN && speed <= SPEED_MAX && written !== "") return { direction, speed };
+  reader.report(offset, { code: "bad-value", path: "speed", value: written ?? "", expected: `${SPEED_MIN}…${SPEED_MAX}` });
+  return { direction, speed: 1 };
+}
+
+function readExtra(list: AttributeList, offset: number, reader: Reader): string {
+  const classes = list.classes.filter((name) => !(DIRECTIONS as readonly string[]).includes(name)).map((name) => `.${name}`);
+  const values = [...list.values].filter(([key]) => key !== "speed");
+  for (const path of [...classes, ...values.map(([key]) => key)])
+    reader.report(offset, { code: "unknown-key", path, known: ["#id", ".reverse", "speed"] });
+  return [...classes, ...values.map(([key, value]) => printAttribute(key, value))].join(" ");
+}
+
+function shortened(title: string, offset: number, reader: Reader): string {
+  if (title.length <= LIMITS.titleChars) return title.replaceAll("\0", "\ufffd");
+  reader.report(offset, { code: "too-long", what: "title", chars: title.length, limit: LIMITS.titleChars });
+  return title.slice(0, LIMITS.titleChars).replace(/[\ud800-\udbff]$/, "").trim();
+}

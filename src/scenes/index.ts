@@ -1,4 +1,6 @@
+import { actionPotential } from "./action-potential/index.tsx";
 import type { Scene } from "./define-scene.ts";
+import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
 import { porridge } from "./porridge/index.tsx";
 
@@ -8,6 +10,6 @@ export type { FormulaProps } from "./formula.tsx";
 export { Formula, formulaFault, formulaHtml } from "./formula.tsx";
 
 /** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
-const all: readonly Scene[] = [mxQuantization, porridge];
+const all: readonly Scene[] = [actionPotential, moeRouter, mxQuantization, porridge];
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

@@ -18,6 +18,8 @@ export interface StreamToken {
   readonly arriveMs: number;
   /** Time since the one before it of the same kind. */
   readonly gapMs: number;
+  /** Came with a burst, on top of the even stream. */
+  readonly burst: boolean;
 }
 
 export interface Schedule {
@@ -50,7 +52,7 @@ export function scheduleStream(params: RouterStreamParams, events: readonly SimE
       const onClockMs = startMs + i * apartMs;
       const batch = Math.floor(onClockMs / activeMs);
       const arriveMs = batch * periodMs + (onClockMs - batch * activeMs);
-      const token = { index: (n + 1) * BURST_INDEX + i, glyph: glyphOf(i), enterMs: event.tMs + i * apartMs, arriveMs, gapMs: apartMs };
+      const token = { index: (n + 1) * BURST_INDEX + i, glyph: glyphOf(i), enterMs: event.tMs + i * apartMs, arriveMs, gapMs: apartMs, burst: true };
       bursts.set(batch, [...(bursts.get(batch) ?? []), token]);
     }
   });
@@ -62,7 +64,7 @@ export function scheduleStream(params: RouterStreamParams, events: readonly SimE
       const regular = Array.from({ length: params.batchTokens }, (_, j): StreamToken => {
         const index = batch * params.batchTokens + j;
         const arriveMs = batch * periodMs + (j + 0.5) * gapMs;
-        return { index, glyph: glyphOf(index), enterMs: arriveMs - STREAM_MS.approach, arriveMs, gapMs };
+        return { index, glyph: glyphOf(index), enterMs: arriveMs - STREAM_MS.approach, arriveMs, gapMs, burst: false };
       });
       return [...regular, ...(bursts.get(batch) ?? [])].sort((a, b) => a.arriveMs - b.arriveMs || a.index - b.index);
     },

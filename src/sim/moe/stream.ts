@@ -37,6 +37,8 @@ export interface RouterStreamState extends RouterSettings {
   readonly loads: readonly number[];
   /** Seats taken, shape [expert]. */
   readonly keptLoads: readonly number[];
+  /** Who sits there, shape [expert][seat]. */
+  readonly seats: readonly (readonly string[])[];
   /** Choices refused in this batch and since the start. */
   readonly dropped: number;
   readonly droppedTotal: number;
@@ -54,8 +56,9 @@ export interface RouterStreamState extends RouterSettings {
   readonly waiting: readonly StreamToken[];
   /** Scored, and not yet all seated or past the experts; in order of arrival. */
   readonly flying: readonly RoutedToken[];
-  /** The token scored last; null before the first. */
+  /** The token scored last, and the one before it; null before there is one. */
   readonly scored: RoutedToken | null;
+  readonly scoredBefore: RoutedToken | null;
   /** 0…1: how far the seats are emptied at the end of a batch. */
   readonly emptied: number;
 }
@@ -136,6 +139,7 @@ export const simulateRouterStream: Simulate<RouterStreamParams, RouterStreamStat
     const landed = routed.filter((token) => token.arriveMs + STREAM_MS.score + STREAM_MS.flight <= tMs);
     const recent = [...previous, ...routed].slice(-batchTokens);
     const loads = countLoads(landed.map(expertsOf), experts);
+    const seats = seatsOf(landed, experts);
     return {
       ...settings,
       tMs,
@@ -145,7 +149,8 @@ export const simulateRouterStream: Simulate<RouterStreamParams, RouterStreamStat
       batch: index,
       capacity: expertCapacity(batchTokens, experts, k, settings.capacityFactor),
       loads,
-      keptLoads: countLoads(landed.map((token) => token.choices.filter((c) => c.seat >= 0).map((c) => c.expert)), experts),
+      keptLoads: seats.map((seated) => seated.length),
+      seats,
       dropped: droppedOf(landed),
       droppedTotal: batch.droppedBefore + droppedOf(landed),
       routed: routed.length,
@@ -156,7 +161,8 @@ export const simulateRouterStream: Simulate<RouterStreamParams, RouterStreamStat
       pastLosses: batch.pastLosses,
       waiting: waitingAt(tMs, index),
       flying: [...previous, ...routed].filter((token) => tMs < token.arriveMs + lifeMs(token)),
-      scored: routed.at(-1) ?? previous.at(-1) ?? null,
+      scored: recent.at(-1) ?? null,
+      scoredBefore: recent.at(-2) ?? null,
       emptied: Math.min(1, Math.max(0, 1 - ((index + 1) * schedule.periodMs - tMs) / STREAM_MS.empty)),
     };
   };
@@ -195,6 +201,12 @@ function lifeMs(token: RoutedToken): number {
 
 function expertsOf(token: RoutedToken): number[] {
   return token.choices.map((choice) => choice.expert);
+}
+
+function seatsOf(tokens: readonly RoutedToken[], experts: number): string[][] {
+  const seats = Array.from({ length: experts }, (): string[] => []);
+  for (const { glyph, choices } of tokens) for (const { expert, seat } of choices) if (seat >= 0) seats[expert]![seat] = glyph;
+  return seats;
 }
 
 function droppedOf(tokens: readonly RoutedToken[]): number {

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dark, light, type Context2D } from "#look";
+import { findQuantity, type RouterStreamState, type SimEvent } from "#sim";
+import { moeRouter } from "../../../src/scenes/moe-router/index.tsx";
+
+const SEED = 7;
+const params = moeRouter.params.parse({}) as Record<string, unknown>;
+const stateAt = (tMs: number, events: readonly SimEvent[] = [], some: Record<string, unknown> = {}) =>
+  moeRouter.simulate({ ...params, ...some }, SEED, events)(tMs) as RouterStreamState;
+const answerAt = (tMs: number, events: readonly SimEvent[]) =>
+  findQuantity("moe.stream")!.compute({ ...params, seed: SEED, tMs, events }) as Record<string, unknown>;
+
+/** Everything a painter asks of the canvas, in order: equal lists are equal pictures. */
+function painted(state: RouterStreamState, theme = light): string[] {
+  const calls: string[] = [];
+  const g = new Proxy({}, {
+    get: (_, name) => (...args: unknown[]) => {
+      calls.push(`${String(name)} ${JSON.stringify(args)}`);
+      return name === "measureText" ? { width: 20 } : undefined;
+    },
+    set: (_, name, value) => {
+      calls.push(`${String(name)} = ${JSON.stringify(value)}`);
+      return true;
+    },
+  });
+  moeRouter.paint(g as Context2D, state, { width: 1320, height: 742, theme });
+  return calls;
+}
+
+/** What a cue does, when it is looked at, and what must be different then. */
+const cues = [
+  { action: "burst", args: { tokens: 20 }, atMs: 500, lookMs: 4500, quantity: "routedTotal" },
+  { action: "balance", args: { on: true }, atMs: 500, lookMs: 12_000, quantity: "bias" },
+  { action: "capacity", args: { factor: 0.5 }, atMs: 500, lookMs: 4500, quantity: "droppedTotal" },
+  { action: "skew", args: { amount: 6 }, atMs: 500, lookMs: 4500, quantity: "loads" },
+  { action: "focus", args: { expert: 3 }, atMs: 500, lookMs: 4500, quantity: "balanceLoss" },
+];
+
+describe("actions", () => {
+  test("every action of the scene is tried below", () => {
+    expect(cues.map((cue) => cue.action).sort()).toEqual(Object.keys(moeRouter.actions).sort());
+  });
+
+  test.each(cues)("$action changes the state, the quantity and the picture after its cue, and nothing before", ({ action, args, atMs, lookMs, quantity }) => {
+    const events = [{ tMs: atMs, action, args: moeRouter.actions[action]!.args.parse(args) }];
+    expect(stateAt(atMs - 1, events)).toEqual(stateAt(atMs - 1));
+    expect(stateAt(lookMs, events)).not.toEqual(stateAt(lookMs));
+    expect(answerAt(lookMs, events)[quantity]).not.toEqual(answerAt(lookMs, [])[quantity]);
+    expect(painted(stateAt(atMs - 1, events))).toEqual(painted(stateAt(atMs - 1)));
+    expect(painted(stateAt(lookMs, events))).not.toEqual(painted(stateAt(lookMs)));
+  });
+
+  test.each(cues)("$action has defaults for all its arguments and refuses unknown ones", ({ action }) => {
+    const { args } = moeRouter.actions[action]!;
+    expect(args.safeParse({}).success).toBe(true);
+    expect(args.safeParse({ nonsense: 1 }).success).toBe(false);
+  });
+});
+
+describe("the picture", () => {
+  const written = (state: RouterStreamState) => painted(state).filter((call) => call.startsWith("fillText"));
+
+  test("says what the simulation says: seats taken, seats there are, who went round", () => {
+    const state = stateAt(5600);
+    const texts = written(state).join("\n");
+    state.keptLoads.forEach((kept) => expect(texts).toContain(`"${kept}/${state.capacity}"`));
+    expect(texts).toContain(`绕行 ${state.droppedTotal} 次`);
+    expect(texts).toContain(state.balanceLoss!.toFixed(2));
+    expect(state.droppedTotal).toBeGreaterThan(0);
+  });
+
+  test("a refused token turns vermilion and leaves by the level below the stalls", () => {
+    const token = stateAt(5600).scored!;
+    const refused = Array.from({ length: 60 }, (_, i) => stateAt(4000 + 30 * i)).find((state) =>
+      state.flying.some((flying) => flying.choices.some((choice) => choice.seat < 0) && state.tMs - flying.arriveMs > 1800));
+    expect(token).not.toBeNull();
+    expect(refused).toBeDefined();
+    const round = painted(refused!).filter((call) => call.startsWith("fillText") && / ?\["[\p{Script=Han}]",\d+(\.\d+)?,687\]/u.test(call));
+    expect(round.length).toBeGreaterThan(0);
+  });
+
+  test("no text is smaller than 28 px, in either theme and at the extremes", () => {
+    for (const some of [{}, { experts: 16, k: 4, batchTokens: 64, capacityFactor: 4, tokensPerSecond: 12 }, { experts: 4, k: 1, batchTokens: 4, capacityFactor: 0.25 }])
+      for (const theme of [light, dark])
+        for (const tMs of [0, 3000, 9000]) {
+          const sizes = painted(stateAt(tMs, [], some), theme).flatMap((call) => /font = ".*?([\d.]+)px/u.exec(call)?.[1] ?? []).map(Number);
+          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(28);
+        }
+  });
+
+  test("equal frame keys are equal pictures, and a stream at rest keeps its key", () => {
+    // A token every 2 s; the last of the first batch arrives at 31 s, the seats empty from 33.8 s.
+    const slow = { tokensPerSecond: 0.5 };
+    const key = (tMs: number) => moeRouter.frameKey!(stateAt(tMs, [], slow));
+    let equal = 0;
+    fc.assert(fc.property(fc.integer({ min: 30_000, max: 34_500 }), fc.integer({ min: 1, max: 900 }), (tMs, laterMs) => {
+      if (key(tMs) !== key(tMs + laterMs)) return;
+      equal++;
+      expect(painted(stateAt(tMs, [], slow))).toEqual(painted(stateAt(tMs + laterMs, [], slow)));
+    }), { numRuns: 100 });
+    expect(equal).toBeGreaterThan(5);
+    expect(key(31_000)).not.toBe(key(31_033));
+  });
+
+  test("every quantity it names exists", () => {
+    for (const name of moeRouter.quantities) expect(findQuantity(name), name).toBeDefined();
+  });
+});

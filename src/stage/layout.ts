@@ -31,7 +31,6 @@ export interface Layout {
 
 const SUBTITLE = { x: 40, y: 866, width: 1840, height: 190 };
 const SHARED = {
-  factCard: { x: 28, y: 22, width: 524, height: 300 },
   subtitle: SUBTITLE,
   subtitleText: { x: 130, y: SUBTITLE.y + 14, width: 1660, height: SUBTITLE.height - 20 },
 } as const;
@@ -40,13 +39,14 @@ const SHARED = {
 export const withScene: Layout = {
   ...SHARED,
   scene: { x: 570, y: 34, ...SCENE },
+  factCard: { x: 24, y: 20, width: 526, height: 306 },
   places: [
-    { x: 158, y: 552, scale: 0.94, facing: 1 },
-    { x: 410, y: 574, scale: 0.94, facing: -1 },
+    { x: 152, y: 552, scale: 0.93, facing: 1 },
+    { x: 398, y: 574, scale: 0.93, facing: -1 },
   ],
   cast: { x: 0, y: 250, width: 720, height: 830 },
-  table: { x: 262, y: 752, width: 296, height: 328 },
-  block: { x: 312, y: 752 },
+  table: { x: 256, y: 752, width: 288, height: 328 },
+  block: { x: 306, y: 752 },
   moon: { x: 286, y: 560, radius: 262 },
   actTitle: { x: 1230, y: 405 },
 };
@@ -54,6 +54,7 @@ export const withScene: Layout = {
 export const withoutScene: Layout = {
   ...SHARED,
   scene: null,
+  factCard: { x: 28, y: 28, width: 526, height: 470 },
   places: [
     { x: 716, y: 476, scale: 1.4, facing: 1 },
     { x: 1200, y: 508, scale: 1.4, facing: -1 },

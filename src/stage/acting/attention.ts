@@ -23,7 +23,8 @@ export function attentionKeys(clip: Clip, performer: Performer, phrases: readonl
   for (const laugh of clip.laughs) keys.push({ atMs: laugh.startMs + 120, value: "audience" });
   keys.sort((a, b) => a.atMs - b.atMs);
   for (const atMs of sceneCueTimes(clip)) {
-    const after = keys.findLast((key) => key.atMs <= atMs + GLANCE_MS)!.value;
+    // A reprise begins after some of its events.
+    const after = keys.findLast((key) => key.atMs <= atMs + GLANCE_MS)?.value ?? "audience";
     const kept = keys.filter((key) => key.atMs < atMs || key.atMs > atMs + GLANCE_MS);
     keys.splice(0, keys.length, ...kept, { atMs, value: "scene" }, { atMs: atMs + GLANCE_MS, value: after });
     keys.sort((a, b) => a.atMs - b.atMs);

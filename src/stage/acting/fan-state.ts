@@ -25,7 +25,7 @@ export function withFan(pose: Pose, cues: readonly StageEvent[], tMs: number): P
     ...pose,
     held: "fan",
     fan: open ? (wasOpen ? 1 : spread) : wasOpen ? 1 - spread : 0,
-    outer: { x: -112 + 4 * wave, y: 158, angle: mix(-66, -80, 0.5 + 0.5 * wave), shape: "grip" },
+    outer: { x: -98 + 4 * wave, y: 164, angle: mix(-50, -66, 0.5 + 0.5 * wave), shape: "grip" },
   };
   if (open) return wasOpen ? holding : mixPose({ ...pose, held: "fan", fan: holding.fan }, holding, Math.min(1, sinceMs / 200));
   if (sinceMs > OPENING_MS + PUT_DOWN_MS) return pose;

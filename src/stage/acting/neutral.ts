@@ -14,20 +14,20 @@ export const PENGGEN_REST: Gesture = { outer: hand(-44, 158, 10, "rest"), inner:
 
 /** What 逗哏's hands do while he speaks. */
 export const DOUGEN_GESTURES: readonly Gesture[] = [
-  { outer: hand(-136, 142, -112, "palm"), inner: DOUGEN_REST.inner },
-  { outer: DOUGEN_REST.outer, inner: hand(122, 128, -42, "palm") },
-  { outer: hand(-140, 164, -150, "palm"), inner: hand(136, 160, -30, "palm") },
-  { outer: hand(-108, 96, -74, "point"), inner: DOUGEN_REST.inner },
-  { outer: DOUGEN_REST.outer, inner: hand(6, 128, -128, "fist") },
-  { outer: hand(-40, 150, -40, "fist"), inner: hand(104, 180, 10, "palm") },
+  { outer: hand(-148, 80, -115, "palm"), inner: DOUGEN_REST.inner },
+  { outer: DOUGEN_REST.outer, inner: hand(152, 84, -60, "palm") },
+  { outer: hand(-178, 128, -155, "palm"), inner: hand(176, 128, -25, "palm") },
+  { outer: hand(-98, 60, -84, "point"), inner: DOUGEN_REST.inner },
+  { outer: DOUGEN_REST.outer, inner: hand(0, 122, -150, "fist") },
+  { outer: DOUGEN_REST.outer, inner: hand(172, 146, -2, "palm") },
 ];
 
 /** 捧哏 spends less: a hand lifted from the table, no more. */
 export const PENGGEN_GESTURES: readonly Gesture[] = [
-  { outer: PENGGEN_REST.outer, inner: hand(128, 128, -48, "palm") },
-  { outer: hand(-132, 128, -132, "palm"), inner: PENGGEN_REST.inner },
+  { outer: PENGGEN_REST.outer, inner: hand(166, 84, -56, "palm") },
+  { outer: hand(-166, 84, -124, "palm"), inner: PENGGEN_REST.inner },
   PENGGEN_REST,
-  { outer: PENGGEN_REST.outer, inner: hand(96, 88, -84, "point") },
+  { outer: PENGGEN_REST.outer, inner: hand(80, 68, -92, "point") },
 ];
 
 /** Standing, facing the audience, doing nothing. */

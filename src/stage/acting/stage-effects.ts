@@ -40,7 +40,7 @@ export const effects: Readonly<Record<string, Effect>> = {
     leadMs: 150,
     durationMs: 2000,
     apply: (pose, since, { sceneSide, hasScene }) => {
-      const to = hasScene ? hand(sceneSide * 206, 34, sceneSide > 0 ? -14 : 194, "point") : hand(sceneSide * 150, -46, sceneSide > 0 ? -62 : 242, "point");
+      const to = hasScene ? sceneSide > 0 ? hand(112, -104, -46, "point") : hand(-152, 4, 200, "point") : hand(sceneSide * 150, -46, sceneSide > 0 ? -62 : 242, "point");
       const aimed = {
         ...pose,
         ...(sceneSide > 0 ? { inner: to, block: false } : { outer: to, held: "nothing" as const }),
@@ -73,7 +73,7 @@ export const effects: Readonly<Record<string, Effect>> = {
       const struck = {
         ...pose, yaw: sceneSide * 22, roll: -sceneSide * 3, lids: 1.5, brow: 1, smile: -0.5, gazeX: sceneSide * 0.4, pitch: 4,
         mouth: Math.max(pose.mouth, 0.4), lift: -16 * swell(since - 550, 100, 420, 240), mark: "startle" as const, markSize: swell(since - 550, 120, 1200, 300),
-        outer: hand(-124, 108, -104, "palm"), inner: hand(112, 112, -72, "palm"), held: "nothing" as const, block: false,
+        outer: hand(-122, 66, -100, "palm"), inner: hand(120, 66, -80, "palm"), held: "nothing" as const, block: false,
       };
       return since < 550 ? mixPose(pose, absent, swell(since, 300, 3000, 1)) : mixPose(pose, struck, swell(since - 450, 100, 1750, 400));
     },
@@ -100,7 +100,7 @@ export const effects: Readonly<Record<string, Effect>> = {
     apply: (pose, since) => {
       const shrugged = {
         ...pose, lift: pose.lift - 7, roll: 9, brow: 0.9, smile: -0.2, lids: 0.8, held: "nothing" as const, block: false,
-        outer: hand(-150, 120, -156, "palm"), inner: hand(146, 120, -24, "palm"),
+        outer: hand(-186, 112, -158, "palm"), inner: hand(186, 112, -22, "palm"),
       };
       return mixPose(pose, shrugged, swell(since + 100, 260, 2000, 400));
     },

@@ -1,6 +1,7 @@
 import type { BoundFact } from "#show";
 import type { Box, Context2D, Theme } from "#look";
 import { drawText, fillRoundRect, KAI, mixColor, strokeRoundRect, textWidth } from "#look";
+import { setPalette } from "../set/palette.ts";
 import { FACT, layoutFact } from "./fact-layout.ts";
 import { drawVerdictStamp, verdictColor } from "./verdict-stamp.ts";
 
@@ -12,7 +13,7 @@ export function drawFactCard(g: Context2D, theme: Theme, fact: BoundFact, box: B
   fillRoundRect(g, { ...card, x: card.x + 5, y: card.y + 6 }, 14, mixColor(theme.paper, "#000000", 0.24));
   fillRoundRect(g, card, 14, theme.card);
   fillRoundRect(g, { x: card.x, y: card.y, width: 12, height: card.height }, 6, color);
-  strokeRoundRect(g, card, 14, "#2b2521", 3);
+  strokeRoundRect(g, card, 14, theme.name === "dark" ? setPalette(theme).silkLine : "#2b2521", 3);
 
   const left = card.x + FACT.padding + 4;
   const right = card.x + card.width - FACT.padding;

@@ -14,8 +14,8 @@ export interface FactLayout {
 }
 
 export const FACT = {
-  padding: 24, textLeading: 1.36, claimSize: 34, claimHeight: 50, computedSize: 28, computedHeight: 40,
-  sourceSize: 23, sourceHeight: 31, stamp: 52, sourceLines: 2,
+  padding: 20, textLeading: 1.32, claimSize: 34, claimHeight: 46, computedSize: 28, computedHeight: 38,
+  sourceSize: 23, sourceHeight: 30, stamp: 50,
 } as const;
 
 /**
@@ -34,19 +34,23 @@ export function layoutFact(
   const claim = fact.claim === null ? null : printClaim(fact.claim);
   const disagrees = fact.verdict === "contradicted" || fact.verdict === "overlaps";
   const computed = disagrees && fact.computed !== null ? `模拟：${printClaim(fact.computed)}` : null;
-  const source = cut(fact.source === null ? [] : wrapText(fact.source, beside, (s) => measure(s, FACT.sourceSize, 400)), FACT.sourceLines);
-  const foot = (claim === null ? 0 : FACT.claimHeight) + (computed === null ? 0 : FACT.computedHeight) + source.length * FACT.sourceHeight;
-  const footHeight = Math.max(foot, 2 * FACT.stamp + 4);
-  const room = maxHeight - 2 * FACT.padding - footHeight - 8;
-  for (const textSize of [34, 31, 28]) {
+  const sourceLines = fact.source === null ? [] : wrapText(fact.source, beside, (s) => measure(s, FACT.sourceSize, 400));
+  let layout: FactLayout | null = null;
+  for (const [textSize, mostSource] of FITS) {
+    const source = cut(sourceLines, mostSource);
+    const foot = (claim === null ? 0 : FACT.claimHeight) + (computed === null ? 0 : FACT.computedHeight) + source.length * FACT.sourceHeight;
+    const around = 2 * FACT.padding + Math.max(foot, 2 * FACT.stamp + 4) + 8;
+    const leading = textSize * FACT.textLeading;
     const lines = wrapText(fact.text, inner, (s) => measure(s, textSize, 700));
-    const most = Math.max(1, Math.floor(room / (textSize * FACT.textLeading)));
-    if (lines.length > most && textSize > 28) continue;
-    const text = cut(lines, most);
-    return { text, textSize, claim, computed, source, height: 2 * FACT.padding + text.length * textSize * FACT.textLeading + 8 + footHeight };
+    const text = cut(lines, Math.max(1, Math.floor((maxHeight - around) / leading)));
+    layout = { text, textSize, claim, computed, source, height: around + text.length * leading };
+    if (text.length === lines.length) break;
   }
-  throw new RangeError("unreachable: the smallest size always returns");
+  return layout!;
 }
+
+/** Tried in turn until the whole statement fits: its size, and how many lines the source may take. */
+const FITS = [[34, 2], [31, 2], [28, 2], [28, 1], [25, 1]] as const;
 
 function cut(lines: readonly string[], most: number): string[] {
   if (lines.length <= most) return [...lines];

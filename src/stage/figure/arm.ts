@@ -32,7 +32,7 @@ export function drawArm(g: Context2D, character: Character, side: 1 | -1, hand: 
   g.fillStyle = character.gown;
   g.fill();
   // From inside the trunk, so that no seam is drawn across the shoulder.
-  traceRibbon(g, [{ x: side * (character.shoulder - 48), y: character.slope + 46 }, shoulder], [w * 0.8, w * 0.96]);
+  traceRibbon(g, [{ x: side * (character.shoulder - 30), y: character.slope + 22 }, shoulder], [w * 0.98, w * 0.98]);
   g.fill();
   band(g, cuff, end, w * 0.47, 0);
   g.fillStyle = CUFF;

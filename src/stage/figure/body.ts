@@ -25,11 +25,8 @@ export function drawBody(g: Context2D, character: Character, { side, back, stret
   traceGown(g, character);
   g.fillStyle = character.gown;
   g.fill();
-  g.save();
-  g.clip();
   paintShade(g, character, side, dark);
   paintFolds(g, character, dark, pale);
-  g.restore();
   traceGown(g, character);
   g.strokeStyle = LINE;
   g.lineWidth = 4.5;
@@ -67,14 +64,16 @@ function traceGown(g: Context2D, { shoulder, belly, hem, slope }: Character): vo
   g.closePath();
 }
 
-function paintShade(g: Context2D, { belly, hem }: Character, side: 1 | -1, dark: string): void {
+/** The side away from the lamp, along the gown's own edge: a clip to it would cost more than all the rest. */
+function paintShade(g: Context2D, { shoulder, belly, hem, slope }: Character, side: 1 | -1, dark: string): void {
   g.globalAlpha = 0.42;
   g.fillStyle = dark;
   g.beginPath();
-  g.moveTo(side * belly * 0.78, 30);
-  g.bezierCurveTo(side * belly * 0.5, 170, side * belly * 0.86, 330, side * hem * 0.62, HEM_Y);
-  g.lineTo(side * (hem + 40), HEM_Y);
-  g.lineTo(side * (belly + 60), 20);
+  g.moveTo(side * shoulder, slope);
+  g.bezierCurveTo(side * (shoulder + 12), slope + 60, side * belly, 120, side * belly, 230);
+  g.bezierCurveTo(side * belly, 360, side * hem, 480, side * hem, HEM_Y);
+  g.lineTo(side * hem * 0.62, HEM_Y);
+  g.bezierCurveTo(side * belly * 0.86, 330, side * belly * 0.5, 170, side * shoulder * 0.86, slope);
   g.closePath();
   g.fill();
   g.globalAlpha = 1;
@@ -98,7 +97,7 @@ function drawClosing(g: Context2D, { shoulder, belly }: Character, side: 1 | -1,
     { x: -side * shoulder * 0.72, y: 92 }, { x: -side * belly * 0.9, y: 168 }, { x: -side * belly * 0.93, y: 330 },
   ];
   drawBrush(g, edge, { color: dark, width: 8, shape: "even" });
-  const knots = [{ x: 0, y: 8 }, { x: -side * shoulder * 0.4, y: 62 }, { x: -side * shoulder * 0.76, y: 98 }, { x: -side * belly * 0.91, y: 190 }, { x: -side * belly * 0.93, y: 270 }];
+  const knots = [{ x: -side * shoulder * 0.14, y: 30 }, { x: -side * shoulder * 0.4, y: 62 }, { x: -side * shoulder * 0.76, y: 98 }, { x: -side * belly * 0.91, y: 190 }, { x: -side * belly * 0.93, y: 270 }];
   for (const { x, y } of knots) {
     drawBrush(g, [{ x: x - 12, y }, { x: x + 12, y: y + 1 }], { color: LINE, width: 9, shape: "even" });
     drawBrush(g, [{ x: x - 10, y }, { x: x + 10, y: y + 1 }], { color: "#d9b36a", width: 4.5, shape: "even" });

@@ -43,7 +43,7 @@ export function drawFigure(g: Context2D, theme: Theme, character: Character, pos
   g.restore();
   const drawTop = () => {
     g.save();
-    g.translate(pose.lean * 0.8, shoulders - character.head.above * HEAD_SCALE + pose.bow * 110);
+    g.translate(pose.lean * 0.8, shoulders - character.head.above * HEAD_SCALE + pose.bow * 98);
     drawHead(g, character, pose, rim, place.facing);
     drawMark(g, character, pose, theme.ink, theme.vermilion);
     g.restore();
@@ -64,12 +64,10 @@ function drawArms(g: Context2D, character: Character, pose: Pose, dropped: (hand
   if (pose.block) drawBlock(g, reach(inner, 36), inner.angle + 90);
   const outer = dropped(pose.outer);
   if (pose.held === "kerchief") drawKerchief(g, reach(outer, 26));
-  if (pose.held === "fan" && pose.fan >= 0.05) drawFan(g, reach(outer, 16), outer.angle, pose.fan);
   drawArm(g, character, -1, outer);
-  if (pose.held === "fan" && pose.fan < 0.05) {
-    drawFan(g, reach(outer, 18), outer.angle, pose.fan);
-    drawHandOver(g, character, outer);
-  }
+  if (pose.held !== "fan") return;
+  drawFan(g, reach(outer, 18), outer.angle, pose.fan);
+  drawHandOver(g, character, outer);
 }
 
 /** The fingers close over what is held. */

@@ -9,9 +9,17 @@ import type { Pose } from "./pose.ts";
 
 const BLUSH = "#d4553f";
 
-/** The blush on both cheeks; the caller clips it to the head. */
-export function drawCheeks(g: Context2D, pose: Pose, ball: HeadBall): void {
-  for (const side of [-1, 1] as const) drawCheek(g, side, pose, ball);
+/** The blush on both cheeks, kept within the head. */
+export function drawCheeks(g: Context2D, character: Character, { mirth }: Pose, ball: HeadBall): void {
+  for (const side of [-1, 1] as const) {
+    const at = ball.spot(side * 37, -19);
+    if (at.facing < 0.3) continue;
+    const room = character.head.rx * (0.97 + Math.min(0, character.head.jaw) * 0.5) - Math.abs(at.x);
+    g.fillStyle = withAlpha(BLUSH, 0.2 + 0.16 * mirth);
+    g.beginPath();
+    g.ellipse(at.x, at.y, Math.max(3, Math.min(17 * squeeze(at.facing), room)), 11, 0, 0, 2 * Math.PI);
+    g.fill();
+  }
 }
 
 /** Eyes, brows, nose and mouth, each where the turned head carries it. */
@@ -22,15 +30,6 @@ export function drawFace(g: Context2D, character: Character, pose: Pose, ball: H
   }
   drawNose(g, character, ball);
   drawMouth(g, character, pose, ball);
-}
-
-function drawCheek(g: Context2D, side: 1 | -1, { mirth }: Pose, ball: HeadBall): void {
-  const at = ball.spot(side * 37, -19);
-  if (at.facing < 0.3) return;
-  g.fillStyle = withAlpha(BLUSH, 0.2 + 0.16 * mirth);
-  g.beginPath();
-  g.ellipse(at.x, at.y, 17 * squeeze(at.facing), 11, 0, 0, 2 * Math.PI);
-  g.fill();
 }
 
 function drawEye(g: Context2D, character: Character, side: 1 | -1, pose: Pose, ball: HeadBall): void {

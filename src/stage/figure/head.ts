@@ -18,20 +18,13 @@ export function drawHead(g: Context2D, character: Character, pose: Pose, rim: st
   g.scale(HEAD_SCALE, HEAD_SCALE);
   const ears = [-92, 92].map((longitude) => ball.spot(longitude, -4));
   for (const ear of ears) if (ear.facing <= 0.02) drawEar(g, character, ear);
-  closedPath(g, headOutline(character, yaw));
+  const outline = headOutline(character, yaw);
+  closedPath(g, outline);
   g.fillStyle = character.skin;
   g.fill();
-  g.save();
-  g.clip();
-  // The shade of the jaw, on the side away from the lamp.
-  g.fillStyle = withAlpha("#b5673f", 0.16);
-  g.beginPath();
-  g.ellipse(-lamp * character.head.rx * 0.34, -14, character.head.rx * 1.22, character.head.ry * 1.13, 0, 0, 2 * Math.PI);
-  g.rect(200, -200, -400, 400);
-  g.fill("evenodd");
-  drawCheeks(g, pose, ball);
-  g.restore();
-  closedPath(g, headOutline(character, yaw));
+  drawJawShade(g, outline, lamp);
+  drawCheeks(g, character, pose, ball);
+  closedPath(g, outline);
   g.strokeStyle = LINE;
   g.lineWidth = 4;
   g.lineJoin = "round";
@@ -41,6 +34,18 @@ export function drawHead(g: Context2D, character: Character, pose: Pose, rim: st
   if (character.hairRise > 8 && pose.bow < 0.3) drawTuft(g, character, yaw, rim);
   for (const ear of ears) if (ear.facing > 0.02) drawEar(g, character, ear);
   g.restore();
+}
+
+/** A crescent along the side of the head away from the lamp. */
+function drawJawShade(g: Context2D, outline: readonly Point[], lamp: 1 | -1): void {
+  const half = outline.map((p, i) => ({ ...p, angle: (i / outline.length) * 360 }))
+    .map((p) => ({ ...p, from: (lamp > 0 ? p.angle + 60 : 240 - p.angle + 360) % 360 }))
+    .filter(({ from }) => from <= 180)
+    .sort((a, b) => a.from - b.from);
+  const inner = half.map(({ x, y, from }) => ({ x: x - lamp * 24 * Math.sin((from * Math.PI) / 180), y: y - 7 * Math.sin((from * Math.PI) / 180) }));
+  closedPath(g, [...half, ...inner.reverse()]);
+  g.fillStyle = withAlpha("#b5673f", 0.17);
+  g.fill();
 }
 
 function drawHair(g: Context2D, character: Character, outline: readonly Point[], rim: string): void {

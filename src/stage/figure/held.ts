@@ -4,7 +4,7 @@ import { LINE } from "./character.ts";
 
 const PAPER = "#fbf5e6";
 const BAMBOO = "#8a5a2b";
-const FAN_RADIUS = 150;
+const FAN_RADIUS = 138;
 
 /** The folding fan 折扇 held at (x, y), pointing along `angle`; `spread` 0 folded … 1 open. */
 export function drawFan(g: Context2D, { x, y }: Point, angleDeg: number, spread: number): void {
@@ -19,7 +19,7 @@ export function drawFan(g: Context2D, { x, y }: Point, angleDeg: number, spread:
     return;
   }
   const half = (spread * 152 * Math.PI) / 360;
-  sector(g, 56, FAN_RADIUS, half);
+  sector(g, 50, FAN_RADIUS, half);
   g.fillStyle = PAPER;
   g.fill();
   g.save();
@@ -30,14 +30,14 @@ export function drawFan(g: Context2D, { x, y }: Point, angleDeg: number, spread:
   g.strokeStyle = "#d8c8a6";
   const ribs = 12;
   g.beginPath();
-  for (let i = 1; i < ribs; i++) ray(g, -half + (2 * half * i) / ribs, 56, FAN_RADIUS);
+  for (let i = 1; i < ribs; i++) ray(g, -half + (2 * half * i) / ribs, 50, FAN_RADIUS);
   g.stroke();
   g.strokeStyle = BAMBOO;
   g.lineWidth = 4;
   g.beginPath();
-  for (let i = 0; i <= ribs; i++) ray(g, -half + (2 * half * i) / ribs, 0, 57);
+  for (let i = 0; i <= ribs; i++) ray(g, -half + (2 * half * i) / ribs, 0, 51);
   g.stroke();
-  sector(g, 56, FAN_RADIUS, half);
+  sector(g, 50, FAN_RADIUS, half);
   g.strokeStyle = LINE;
   g.lineWidth = 4;
   g.lineJoin = "round";
@@ -54,10 +54,10 @@ export function drawFan(g: Context2D, { x, y }: Point, angleDeg: number, spread:
 function paintFanLeaf(g: Context2D, half: number): void {
   g.fillStyle = "#c8372d";
   g.beginPath();
-  g.arc(Math.cos(half * 0.42) * 120, Math.sin(half * 0.42) * 120, 15, 0, 2 * Math.PI);
+  g.arc(Math.cos(half * 0.42) * 112, Math.sin(half * 0.42) * 112, 14, 0, 2 * Math.PI);
   g.fill();
   const at = (t: number, r: number) => ({ x: Math.cos(half * t) * r, y: Math.sin(half * t) * r });
-  drawBrush(g, [at(-0.95, 74), at(-0.6, 104), at(-0.3, 82), at(0.05, 98), at(0.4, 76)], { color: "#8d97a0", width: 10 });
+  drawBrush(g, [at(-0.95, 74), at(-0.6, 98), at(-0.3, 78), at(0.05, 92), at(0.4, 76)], { color: "#8d97a0", width: 10 });
   drawBrush(g, [at(-0.9, 66), at(-0.5, 80), at(0, 68), at(0.6, 72)], { color: "#4c5660", width: 7 });
 }
 

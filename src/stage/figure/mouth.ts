@@ -15,8 +15,8 @@ export function drawMouth(g: Context2D, character: Character, pose: Pose, ball: 
   const bend = pose.smile * 8;
   const half = (character.mouthWidth + Math.max(0, pose.smile) * 6 - pose.mouth * 2) * narrow;
   const x = at.x + lean;
-  if (character.chin)
-    drawBrush(g, [{ x: x - 20 * narrow, y: at.y + 19 + pose.mouth * 6 }, { x, y: at.y + 24 + pose.mouth * 6 }, { x: x + 20 * narrow, y: at.y + 19 + pose.mouth * 6 }], { color: "#b5673f", width: 4 });
+  if (character.chin && pose.mouth < 0.3)
+    drawBrush(g, [{ x: x - 15 * narrow, y: at.y + 13 }, { x, y: at.y + 17 }, { x: x + 15 * narrow, y: at.y + 13 }], { color: "#c98f66", width: 3.5 });
   if (pose.mouth < 0.1) {
     drawBrush(g, [{ x: x - half, y: at.y - bend / 2 }, { x, y: at.y + bend / 2 }, { x: x + half, y: at.y - bend / 2 }], { color: LINE, width: 6 });
     return;

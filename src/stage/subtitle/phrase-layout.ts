@@ -16,7 +16,7 @@ export interface PhraseLayout {
   readonly hasRuby: boolean;
 }
 
-const SIZES = [60, 56, 52, 48, 44, 40, 36] as const;
+const SIZES = [64, 60, 56, 52, 48, 44, 40, 36] as const;
 
 export type MeasureRun = (text: string, size: number, isStrong: boolean) => number;
 

@@ -9,7 +9,7 @@ export function drawStrip(g: Context2D, theme: Theme, box: Box): void {
   const sheet = { x: box.x + 14, y: box.y + 6, width: box.width - 28, height: box.height - 12 };
   g.fillStyle = colors.strip;
   g.fillRect(sheet.x, sheet.y, sheet.width, sheet.height);
-  g.strokeStyle = "#2b2521";
+  g.strokeStyle = theme.name === "dark" ? colors.silkLine : "#2b2521";
   g.lineWidth = 3;
   g.strokeRect(sheet.x, sheet.y, sheet.width, sheet.height);
   g.strokeStyle = colors.silkLine;

@@ -90,8 +90,10 @@ function bundleRemotion(swap) {
   const remotionCli = createRequire(require.resolve("@remotion/cli/package.json"));
   const entry = [
     `import ${JSON.stringify(remotionCli.resolve("@remotion/bundler").replace(/index\.js$/u, "setup-environment.js"))};`,
-    `import { registerRoot } from "remotion";`,
-    `import { Root } from "#stage";`,
+    `import { Composition, registerRoot } from "remotion";`,
+    `import { ClipComposition } from "#stage";`,
+    // Size, length and props come with each render.
+    `const Root = () => <Composition id="clip" component={ClipComposition} width={1920} height={1080} fps={30} durationInFrames={1} defaultProps={{}} />;`,
     `registerRoot(Root);`,
     `import "@remotion/studio/renderEntry";`,
   ].join("\n");
@@ -100,7 +102,7 @@ function bundleRemotion(swap) {
     // Modules only: Remotion ships each package twice, and two copies of its contexts do not see each other.
     conditions: ["module"],
     plugins: [swap, withoutStudio(remotionCli)],
-    stdin: { contents: entry, resolveDir: root, loader: "ts" },
+    stdin: { contents: entry, resolveDir: root, loader: "tsx" },
   });
 }
 

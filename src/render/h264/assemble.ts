@@ -29,6 +29,7 @@ export function repeatsAreFree(description: Uint8Array): boolean {
  * Puts the encoder's frames in a row and fills every gap with a repetition of the frame before it.
  *
  * @param description the encoder's AVCDecoderConfigurationRecord
+ * @param fullRange what the samples are
  */
 export class FrameAssembly {
   /** The record to write into the file. */
@@ -39,10 +40,10 @@ export class FrameAssembly {
   private sinceKey = 0;
   private frameNum = 0;
 
-  constructor(description: Uint8Array) {
+  constructor(description: Uint8Array, fullRange: boolean) {
     this.sets = readParameterSets(description);
     this.free = canRepeat(this.sets);
-    this.description = tagBt709(description);
+    this.description = tagBt709(description, fullRange);
   }
 
   /** @returns the gap before `encoded`, filled, and `encoded` itself */

@@ -56,19 +56,19 @@ export function readParameterSets(description: Uint8Array): ParameterSets {
 }
 
 /**
- * Says in the stream what the samples are: BT.709, limited range, nothing reordered. Chromium's encoder converts to
- * limited range and writes full range (156); a player that believes it shows grey blacks.
+ * Says in the stream what the samples are: BT.709, their range, nothing reordered. The same words whatever the encoder
+ * writes, so that segments of different browsers join.
  *
  * @returns the description with a new VUI (§E.1) in place of the encoder's
  */
-export function tagBt709(description: Uint8Array): Uint8Array {
+export function tagBt709(description: Uint8Array, fullRange: boolean): Uint8Array {
   const { head, sps, pps, tail } = splitAvcc(description);
   const rbsp = unescape(sps);
   const { vuiPosition, referenceFrames } = readSps(rbsp);
   const writer = new BitWriter().copy(rbsp, vuiPosition).u(1, 1);
   writer.u(1, 1).u(1, 8); // square pixels
   writer.u(0, 1); // no overscan information
-  writer.u(1, 1).u(5, 3).u(0, 1); // video signal: format unspecified, limited range
+  writer.u(1, 1).u(5, 3).u(fullRange ? 1 : 0, 1); // video signal: format unspecified, range
   writer.u(1, 1).u(1, 8).u(1, 8).u(1, 8); // primaries, transfer, matrix: BT.709
   writer.u(0, 1).u(0, 1).u(0, 1).u(0, 1).u(0, 1); // no chroma location, timing, HRD, picture structure
   writer.u(1, 1).u(1, 1).ue(0).ue(0).ue(16).ue(16).ue(0).ue(Math.max(1, referenceFrames)); // no reordering

@@ -19,6 +19,7 @@ const LONGEST_STILL = 2;
 export class FrameEncoder {
   /** Taking the frames off the canvas, which is where it is rastered. */
   readonly spentMs = { frame: 0 };
+  private readonly taker = new FrameTaker();
   private readonly encoder: VideoEncoder;
   private failure: Error | null = null;
   private last: VideoFrame | null = null;
@@ -44,11 +45,11 @@ export class FrameEncoder {
     this.encoder.configure(encoderConfig(settings, size.width, size.height, fps));
   }
 
-  /** Encodes what `image` shows as the next frame. */
-  async add(image: CanvasImageSource): Promise<void> {
+  /** Encodes what `canvas` shows as the next frame. */
+  async add(canvas: OffscreenCanvas): Promise<void> {
     const frame = this.frames++;
     const startedMs = performance.now();
-    const picture = new VideoFrame(image, this.time(frame));
+    const picture = await this.taker.take(canvas, this.time(frame));
     this.spentMs.frame += performance.now() - startedMs;
     this.last?.close();
     this.last = picture;
@@ -132,8 +133,41 @@ export class FrameEncoder {
     this.delivered.catch((error: unknown) => (this.failure = error instanceof Error ? error : new Error(String(error))));
   }
 
-  private time(frame: number): VideoFrameInit {
-    return { timestamp: Math.round((frame * 1e6) / this.fps), duration: Math.round(1e6 / this.fps), alpha: "discard" };
+  private time(frame: number): FrameTime {
+    return { timestamp: Math.round((frame * 1e6) / this.fps), duration: Math.round(1e6 / this.fps) };
+  }
+}
+
+/** Microseconds. */
+interface FrameTime {
+  readonly timestamp: number;
+  readonly duration: number;
+}
+
+/**
+ * Takes a canvas as a frame that the encoder turns into BT.709 limited range. A frame taken straight off a canvas says
+ * full range, and so would the film; going over the bytes lets us say limited, at the price of a copy (1–2 ms).
+ */
+export class FrameTaker {
+  private bytes = new Uint8Array(0);
+
+  async take(canvas: OffscreenCanvas, time: FrameTime): Promise<VideoFrame> {
+    const seen = new VideoFrame(canvas, { timestamp: 0, alpha: "discard" });
+    try {
+      const size = seen.allocationSize();
+      if (this.bytes.length !== size) this.bytes = new Uint8Array(size);
+      const layout = await seen.copyTo(this.bytes);
+      return new VideoFrame(this.bytes, {
+        ...time,
+        format: seen.format ?? "BGRX",
+        codedWidth: canvas.width,
+        codedHeight: canvas.height,
+        layout,
+        colorSpace: { primaries: "bt709", transfer: "bt709", matrix: "rgb", fullRange: false },
+      });
+    } finally {
+      seen.close();
+    }
   }
 }
 

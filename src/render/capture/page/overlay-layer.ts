@@ -11,7 +11,7 @@ interface LayoutCanvas extends HTMLCanvasElement {
 }
 
 interface ElementContext extends CanvasRenderingContext2D {
-  drawElementImage(element: Element, x: number, y: number): void;
+  drawElementImage(element: Element, x: number, y: number): DOMMatrix;
 }
 
 /** A drawn overlay and where it goes. */

@@ -2,7 +2,7 @@ import { createElement } from "react";
 import type { EncoderSettings, Probe } from "../protocol.ts";
 import { CHART } from "../protocol.ts";
 import { toBase64 } from "./base64.ts";
-import { encoderConfig } from "./frame-encoder.ts";
+import { encoderConfig, FrameTaker } from "./frame-encoder.ts";
 import { OverlayLayer } from "./overlay-layer.ts";
 
 const SIZE = { width: 640, height: 360 };
@@ -52,7 +52,7 @@ async function tryEncoder(settings: EncoderSettings): Promise<Pick<Probe, "descr
     error: () => {},
   });
   encoder.configure(encoderConfig(settings, width, height, 30));
-  const frame = new VideoFrame(canvas, { timestamp: 0, alpha: "discard" });
+  const frame = await new FrameTaker().take(canvas, { timestamp: 0, duration: 33_333 });
   encoder.encode(frame, { keyFrame: true });
   frame.close();
   await encoder.flush();

@@ -1,5 +1,5 @@
 import { bitRowWidth, drawBitRow, drawText, ease, mix, ramp, SIZE, type Context2D, type Theme } from "#look";
-import { bitsOf, encode, exponentOf, maxExponent, type BlockRunState } from "#sim";
+import { bitsOf, encode, exponentOf, formats, type BlockRunState } from "#sim";
 import { MAP, PANEL, RIGHT } from "./layout.ts";
 import { drawMap } from "./map.ts";
 import { followedIndex, printInteger } from "./print.ts";
@@ -22,11 +22,11 @@ export function drawBits(g: Context2D, theme: Theme, state: BlockRunState, alpha
 /** E − 127 = e, then − e_max, one after the other; the result flies to where the map hangs. */
 function drawArithmetic(g: Context2D, theme: Theme, { values, amaxIndex, element, block, rule, progress }: BlockRunState, alpha: number): void {
   const exponent = exponentOf(values[amaxIndex]!);
-  const raised = block.scaleExponent! + maxExponent(element) === exponent + 1;
+  const raised = block.scaleExponent! + formats[element].maxExponent === exponent + 1;
   const steps = [
     `指数码 ${Math.max(0, exponent + 127)} − 127 = ${printInteger(exponent)}`,
     ...(raised ? [`${rule.toUpperCase()} 进一：${printInteger(exponent + 1)}`] : []),
-    `减格式的最大指数 ${maxExponent(element)}：${printInteger(block.scaleExponent!)}`,
+    `减格式的最大指数 ${formats[element].maxExponent}：${printInteger(block.scaleExponent!)}`,
     `E8M0 码 ${block.scaleCode}`,
   ];
   let x = ROW_LEFT;

@@ -26,6 +26,6 @@ export const mxQuantization = defineScene({
   Overlay,
   overlayKey: (state: BlockRunState) => formulaOf(state),
   // Everything the picture shows follows from these; between motions it stands still.
-  frameKey: ({ format: to, rule: by, values, focusIndex, step: at, progress }: BlockRunState) =>
-    `${to} ${by} ${focusIndex} ${at} ${Object.values(progress).join(" ")} ${values.join(" ")}`,
+  frameKey: ({ format: to, rule: by, values, focusIndex, struckIndex, step: at, progress }: BlockRunState) =>
+    `${to} ${by} ${focusIndex} ${struckIndex} ${at} ${Object.values(progress).join(" ")} ${values.join(" ")}`,
 });

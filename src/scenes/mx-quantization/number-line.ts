@@ -1,5 +1,5 @@
 import { drawRuler, drawText, ease, mix, ramp, SIZE, stackHeights, withAlpha, type Context2D, type Theme } from "#look";
-import { finiteValues, maxExponent, type BlockRunState } from "#sim";
+import { finiteValues, formats, type BlockRunState } from "#sim";
 import { doorBox, inTurn, LEFT, PANEL, RIGHT, TITLE_Y } from "./layout.ts";
 import { printNumber } from "./print.ts";
 
@@ -14,7 +14,7 @@ type Place = (value: number) => number;
 /** The element format's own numbers on a line, and the 32 values that drop onto it and snap. */
 export function drawNumberLine(g: Context2D, theme: Theme, state: BlockRunState, alpha: number): void {
   const grid = finiteValues(state.element);
-  const limit = 2 ** (maxExponent(state.element) + 1);
+  const limit = 2 ** (formats[state.element].maxExponent + 1);
   const place: Place = (value) => mix(LEFT + 26, RIGHT - 26, (value + limit) / (2 * limit));
   g.globalAlpha = alpha;
   for (const side of [-1, 1]) drawOverflow(g, theme, place(side * grid.at(-1)!), place(side * limit));

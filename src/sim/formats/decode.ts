@@ -1,5 +1,5 @@
 import { isNegative, powerOfTwo } from "./float64.ts";
-import { codeBits, formats, infinityCode, maxCode, minExponent, signWeight, type FormatId } from "./number-format.ts";
+import { formats, type FormatId } from "./number-format.ts";
 
 export type CodeKind = "zero" | "subnormal" | "normal" | "infinite" | "nan";
 
@@ -15,10 +15,10 @@ export type CodeKind = "zero" | "subnormal" | "normal" | "infinite" | "nan";
 export function decode(id: FormatId, code: number): number {
   const f = formats[id];
   checkCode(id, code);
-  if (f.top === "integer") return code / 2 ** f.mantissaBits;
-  const sign = f.signBits === 1 && code >= signWeight(f);
-  const size = sign ? code - signWeight(f) : code;
-  const value = size <= maxCode(f) ? magnitude(id, size) : size === infinityCode(f) ? Infinity : NaN;
+  if (f.top === "integer") return code / f.steps;
+  const sign = f.signBits === 1 && code >= f.signWeight;
+  const size = sign ? code - f.signWeight : code;
+  const value = size <= f.maxCode ? magnitude(id, size) : size === f.infinityCode ? Infinity : NaN;
   return sign ? -value : value;
 }
 
@@ -29,7 +29,7 @@ export function kindOf(id: FormatId, code: number): CodeKind {
   if (Number.isNaN(value)) return "nan";
   if (value === 0) return "zero";
   if (!Number.isFinite(value)) return "infinite";
-  const subnormal = f.top === "integer" || Math.abs(value) < powerOfTwo(minExponent(f));
+  const subnormal = f.top === "integer" || Math.abs(value) < powerOfTwo(f.minExponent);
   return subnormal ? "subnormal" : "normal";
 }
 
@@ -37,10 +37,10 @@ export function kindOf(id: FormatId, code: number): CodeKind {
 export function fieldsOf(id: FormatId, code: number): { sign: 0 | 1; exponent: number; mantissa: number } {
   const f = formats[id];
   checkCode(id, code);
-  const pattern = code < 0 ? code + 2 ** codeBits(f) : code;
-  const steps = f.top === "integer" ? signWeight(f) : 2 ** f.mantissaBits;
-  const sign = f.signBits === 1 && pattern >= signWeight(f) ? 1 : 0;
-  const size = sign * signWeight(f);
+  const pattern = code < 0 ? code + 2 ** f.bits : code;
+  const steps = f.top === "integer" ? f.signWeight : f.steps;
+  const sign = f.signBits === 1 && pattern >= f.signWeight ? 1 : 0;
+  const size = sign * f.signWeight;
   return { sign, exponent: Math.floor((pattern - size) / steps), mantissa: (pattern - size) % steps };
 }
 
@@ -48,16 +48,16 @@ export function fieldsOf(id: FormatId, code: number): { sign: 0 | 1; exponent: n
 export function bitsOf(id: FormatId, code: number): string {
   const f = formats[id];
   checkCode(id, code);
-  const pattern = code < 0 ? code + 2 ** codeBits(f) : code;
-  const digits = pattern.toString(2).padStart(codeBits(f), "0");
-  const cuts = [0, f.signBits, f.signBits + f.exponentBits, codeBits(f)];
+  const pattern = code < 0 ? code + 2 ** f.bits : code;
+  const digits = pattern.toString(2).padStart(f.bits, "0");
+  const cuts = [0, f.signBits, f.signBits + f.exponentBits, f.bits];
   return cuts.slice(1).map((end, i) => digits.slice(cuts[i], end)).filter((part) => part !== "").join(" ");
 }
 
 /** @throws RangeError when `code` is no code of the format */
 function checkCode(id: FormatId, code: number): void {
   const f = formats[id];
-  const [least, greatest] = f.top === "integer" ? [-signWeight(f), signWeight(f) - 1] : [0, 2 ** codeBits(f) - 1];
+  const [least, greatest] = f.top === "integer" ? [-f.signWeight, f.signWeight - 1] : [0, 2 ** f.bits - 1];
   if (!Number.isInteger(code) || code < least || code > greatest || isNegative(code) !== code < 0)
     throw new RangeError(`a code of ${f.title.en} is an integer in ${least}…${greatest}, got ${code}`);
 }
@@ -66,7 +66,7 @@ function checkCode(id: FormatId, code: number): void {
 function magnitude(id: FormatId, size: number): number {
   const f = formats[id];
   if (f.top === "scale") return powerOfTwo(size - f.bias);
-  const steps = 2 ** f.mantissaBits;
+  const steps = f.steps;
   const exponent = Math.floor(size / steps);
   const significand = (size % steps) + (exponent > 0 ? steps : 0);
   return significand * powerOfTwo(Math.max(exponent, 1) - f.bias - f.mantissaBits);

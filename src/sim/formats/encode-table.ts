@@ -1,5 +1,6 @@
 import { encode } from "./encode.ts";
-import { codeBits, formats } from "./number-format.ts";
+import { powerOfTwo } from "./float64.ts";
+import { formats } from "./number-format.ts";
 import { MX_BLOCK } from "./mx-block.ts";
 import { NAN_SCALE, scaleCode, scaleExponent, type MxElement, type ScaleRule } from "./mx-scale.ts";
 
@@ -37,14 +38,11 @@ export function quantiseBlocks(
   if (codes.length < values.length || scaleCodes.length < blocks)
     throw new RangeError(`${values.length} values need ${values.length} codes and ${blocks} scale codes, got ${codes.length} and ${scaleCodes.length}`);
   const bits = new Int32Array(values.buffer, values.byteOffset, values.length);
-  const { shift, codes: table } = encodeTable(element);
-  const below = (1 << shift) - 1;
-  const signIndex = table.length >>> 1;
+  const table = encodeTable(element);
   for (let block = 0; block < blocks; block++) {
     const start = block * MX_BLOCK;
     const end = Math.min(start + MX_BLOCK, values.length);
-    let greatest = 0;
-    for (let i = start; i < end; i++) greatest = Math.max(greatest, bits[i]! & 0x7fffffff);
+    const greatest = greatestSize(bits, start, end);
     if (greatest >= INFINITY_BITS) {
       scaleCodes[block] = NAN_SCALE;
       codes.fill(0, start, end);
@@ -52,17 +50,31 @@ export function quantiseBlocks(
     }
     const exponent = scaleExponent(element, floatOf(greatest), rule);
     scaleCodes[block] = scaleCode(exponent);
-    if (exponent < LEAST_FAST_EXPONENT) {
-      for (let i = start; i < end; i++) codes[i] = encode(element, values[i]! / 2 ** exponent, true);
-      continue;
-    }
-    const lift = exponent << 23;
-    for (let i = start; i < end; i++) {
-      const pattern = bits[i]!;
-      const size = Math.max(0, (pattern & 0x7fffffff) - lift);
-      const sticky = ((size & below) + below) >>> shift;
-      codes[i] = table[((size >>> shift) << 1) | sticky | (pattern < 0 ? signIndex : 0)]!;
-    }
+    if (exponent >= LEAST_FAST_EXPONENT) lookUp(table, bits, exponent, codes, start, end);
+    else for (let i = start; i < end; i++) codes[i] = encode(element, values[i]! / powerOfTwo(exponent), true);
+  }
+}
+
+/** Float32 bits without their sign order as the magnitudes do. */
+function greatestSize(bits: Int32Array, start: number, end: number): number {
+  let greatest = 0;
+  for (let i = start; i < end; i++) {
+    const size = bits[i]! & 0x7fffffff;
+    if (size > greatest) greatest = size;
+  }
+  return greatest;
+}
+
+function lookUp({ shift, codes: table }: EncodeTable, bits: Int32Array, exponent: number, codes: Uint8Array, start: number, end: number): void {
+  const lift = exponent << 23;
+  const below = (1 << shift) - 1;
+  const signShift = 31 - Math.clz32(table.length) - 1;
+  for (let i = start; i < end; i++) {
+    const pattern = bits[i]!;
+    const lifted = ((pattern & 0x7fffffff) - lift) | 0;
+    const size = lifted > 0 ? lifted : 0;
+    const sticky = ((size & below) + below) >>> shift;
+    codes[i] = table[((pattern >>> 31) << signShift) | ((size >>> shift) << 1) | sticky]!;
   }
 }
 
@@ -78,7 +90,7 @@ function encodeTable(element: MxElement): EncodeTable {
   if (known !== undefined) return known;
   const shift = 23 - (formats[element].mantissaBits + 1);
   const half = 2 ** (31 - shift + 1);
-  const all = 2 ** codeBits(formats[element]);
+  const all = 2 ** formats[element].bits;
   const codes = Uint8Array.from({ length: 2 * half }, (_, index) => {
     const size = index % half;
     // Any bit below stands for all of them: no midpoint lies strictly between two table rows.

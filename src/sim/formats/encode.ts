@@ -1,5 +1,5 @@
 import { exponentOf, isNegative, powerOfTwo, roundHalfEven } from "./float64.ts";
-import { formats, infinityCode, maxCode, minExponent, nanCodes, signWeight, type FormatId, type NumberFormat } from "./number-format.ts";
+import { formats, type FormatId, type NumberFormat } from "./number-format.ts";
 
 /**
  * The code nearest to a double, ties to the even code; one rounding, whatever the format.
@@ -18,11 +18,11 @@ export function encode(id: FormatId, x: number, saturate = false): number {
   const f = formats[id];
   if (Number.isNaN(x)) return nanCode(f);
   if (f.top === "scale") return encodeScale(f, x, saturate);
-  const size = Math.min(magnitudeCode(f, Math.abs(x)), maxCode(f) + 1);
-  const code = size <= maxCode(f) ? size : overflowCode(f, saturate);
+  const size = Math.min(magnitudeCode(f, Math.abs(x)), f.maxCode + 1);
+  const code = size <= f.maxCode ? size : overflowCode(f, saturate);
   if (!isNegative(x)) return code;
   // `0 - code` and not `-code`: the integer code of −0 is 0.
-  return f.top === "integer" ? 0 - code : code + signWeight(f);
+  return f.top === "integer" ? 0 - code : code + f.signWeight;
 }
 
 /**
@@ -31,28 +31,28 @@ export function encode(id: FormatId, x: number, saturate = false): number {
 function magnitudeCode(f: NumberFormat, size: number): number {
   if (size === 0) return 0;
   if (size === Infinity) return Infinity;
-  if (f.top === "integer") return roundHalfEven(size * 2 ** f.mantissaBits);
-  const least = minExponent(f);
+  if (f.top === "integer") return roundHalfEven(size * f.steps);
+  const least = f.minExponent;
   const exponent = Math.max(exponentOf(size), least);
   const units = roundHalfEven(size * powerOfTwo(f.mantissaBits - exponent));
-  return (exponent - least) * 2 ** f.mantissaBits + units;
+  return (exponent - least) * f.steps + units;
 }
 
 function encodeScale(f: NumberFormat, x: number, saturate: boolean): number {
   if (!(x > 0)) return saturate ? 0 : nanCode(f);
   const size = magnitudeCode(f, x) - 1;
-  if (size > maxCode(f)) return saturate ? maxCode(f) : nanCode(f);
+  if (size > f.maxCode) return saturate ? f.maxCode : nanCode(f);
   return Math.max(0, size);
 }
 
 function overflowCode(f: NumberFormat, saturate: boolean): number {
-  if (saturate || f.top === "finite" || f.top === "integer") return maxCode(f);
-  return infinityCode(f) ?? nanCode(f);
+  if (saturate || f.top === "finite" || f.top === "integer") return f.maxCode;
+  return f.infinityCode ?? nanCode(f);
 }
 
 /** The quiet NaN: the top bit of the fraction set, as hardware makes it. */
 function nanCode(f: NumberFormat): number {
-  const codes = nanCodes(f);
+  const codes = f.nanCodes;
   if (codes === null) throw new RangeError(`${f.title.en} has no NaN; it holds finite numbers only`);
   return f.top === "ieee" ? codes[0] - 1 + 2 ** (f.mantissaBits - 1) : codes[1];
 }

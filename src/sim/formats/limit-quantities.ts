@@ -3,8 +3,7 @@ import { defineQuantity } from "../quantity.ts";
 import { decode } from "./decode.ts";
 import { powerOfTwo } from "./float64.ts";
 import { format, unitless } from "./fields.ts";
-import { maxExponent } from "./mx-scale.ts";
-import { codeBits, formats, infinityCode, maxCode, minExponent, nanCodes, type FormatId } from "./number-format.ts";
+import { formats, type FormatId } from "./number-format.ts";
 
 const output = z.strictObject({
   bits: z.int(),
@@ -31,20 +30,20 @@ const none = null;
  */
 export function limitsOf(id: FormatId): z.output<typeof output> {
   const f = formats[id];
-  const nans = nanCodes(f);
+  const nans = f.nanCodes;
   return {
-    bits: codeBits(f),
+    bits: f.bits,
     signBits: f.signBits,
     exponentBits: f.exponentBits,
     mantissaBits: f.mantissaBits,
     bias: f.bias,
-    max: decode(id, maxCode(f)),
-    minNormal: f.top === "integer" ? none : powerOfTwo(minExponent(f)),
-    minSubnormal: f.top === "scale" ? none : powerOfTwo(minExponent(f) - f.mantissaBits),
-    maxExponent: maxExponent(id),
+    max: decode(id, f.maxCode),
+    minNormal: f.top === "integer" ? none : powerOfTwo(f.minExponent),
+    minSubnormal: f.top === "scale" ? none : powerOfTwo(f.minExponent - f.mantissaBits),
+    maxExponent: f.maxExponent,
     epsilon: powerOfTwo(-f.mantissaBits),
-    finiteValues: f.top === "scale" ? maxCode(f) + 1 : 2 * maxCode(f) + 1,
-    infinityCode: infinityCode(f),
+    finiteValues: f.top === "scale" ? f.maxCode + 1 : 2 * f.maxCode + 1,
+    infinityCode: f.infinityCode,
     firstNanCode: nans === null ? none : nans[0],
     lastNanCode: nans === null ? none : nans[1],
   };

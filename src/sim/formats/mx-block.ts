@@ -40,10 +40,16 @@ export function quantiseBlock(element: MxElement, values: ArrayLike<number>, rul
   if (!Number.isFinite(amax)) return nanBlock(values.length);
   const exponent = scaleExponent(element, amax, rule);
   const scale = powerOfTwo(exponent);
-  const scaled = Float64Array.from(values, (value) => value / scale);
-  const codes = Int32Array.from(scaled, (value) => encode(element, value, true));
-  const elements = Float64Array.from(codes, (code) => decode(element, code));
-  const decoded = elements.map((value) => value * scale);
+  const scaled = new Float64Array(values.length);
+  const codes = new Int32Array(values.length);
+  const elements = new Float64Array(values.length);
+  const decoded = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    scaled[i] = values[i]! / scale;
+    codes[i] = encode(element, scaled[i]!, true);
+    elements[i] = decode(element, codes[i]!);
+    decoded[i] = elements[i]! * scale;
+  }
   return { amax, scaleExponent: exponent, scaleCode: scaleCode(exponent), scaled, codes, elements, decoded };
 }
 

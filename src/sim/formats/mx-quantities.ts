@@ -6,7 +6,7 @@ import { errorsOf, finite, from, mxFormat, numbers, readAll, rule, unitless, wri
 import { powerOfTwo } from "./float64.ts";
 import { MX_BLOCK, quantiseBlock } from "./mx-block.ts";
 import { scaleCode, scaleExponent } from "./mx-scale.ts";
-import { formats, maxCode } from "./number-format.ts";
+import { formats } from "./number-format.ts";
 import { mxSchemes } from "./scheme.ts";
 import { sqnrDb } from "./sqnr.ts";
 
@@ -28,7 +28,7 @@ export const mxQuantities = [
       const element = mxSchemes[input.format];
       const exponent = scaleExponent(element, input.amax, input.rule);
       const scaledAmax = input.amax / powerOfTwo(exponent);
-      const saturates = scaledAmax > decode(element, maxCode(formats[element]));
+      const saturates = scaledAmax > decode(element, formats[element].maxCode);
       return { exponent, code: scaleCode(exponent), scale: powerOfTwo(exponent), scaledAmax: Math.min(scaledAmax, Number.MAX_VALUE), saturates };
     },
   }),

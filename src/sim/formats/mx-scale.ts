@@ -1,6 +1,6 @@
 import { decode } from "./decode.ts";
 import { exponentOf, significandOf } from "./float64.ts";
-import { formats, maxCode, type FormatId } from "./number-format.ts";
+import { formats, type FormatId } from "./number-format.ts";
 
 /**
  * How the shared exponent follows from the block's largest magnitude, by their public names (torchao `ScaleCalculationMode`).
@@ -18,11 +18,6 @@ export type MxElement = (typeof mxElements)[number];
 export const NAN_SCALE = 0xff;
 const SCALE_BIAS = formats.e8m0.bias;
 
-/** Exponent of the largest normal number of an element format: 8 for E4M3, 2 for E2M1, 0 for MXINT8. */
-export function maxExponent(id: FormatId): number {
-  return exponentOf(decode(id, maxCode(formats[id])));
-}
-
 /**
  * Exponent of a block's scale X, clamped to what E8M0 holds.
  *
@@ -36,7 +31,7 @@ export function maxExponent(id: FormatId): number {
 export function scaleExponent(element: MxElement, amax: number, rule: ScaleRule = "floor"): number {
   if (!(amax >= 0 && amax < Infinity)) throw new RangeError(`the largest magnitude must be finite and ≥ 0, got ${amax}`);
   if (amax === 0) return -SCALE_BIAS;
-  const exponent = rule === "rceil" ? leastUnsaturated(element, amax) : roundedExponent(element, amax, rule) - maxExponent(element);
+  const exponent = rule === "rceil" ? leastUnsaturated(element, amax) : roundedExponent(element, amax, rule) - formats[element].maxExponent;
   return Math.min(SCALE_BIAS, Math.max(-SCALE_BIAS, exponent));
 }
 
@@ -48,12 +43,12 @@ function roundedExponent(element: MxElement, amax: number, rule: "floor" | "ceil
   const exponent = exponentOf(amax);
   if (rule === "floor") return exponent;
   if (rule === "ceil") return significandOf(amax) > 1 ? exponent + 1 : exponent;
-  const steps = 2 ** formats[element].mantissaBits;
+  const steps = formats[element].steps;
   return Math.floor(significandOf(amax) * steps + 0.5) >= 2 * steps ? exponent + 1 : exponent;
 }
 
 function leastUnsaturated(element: MxElement, amax: number): number {
-  const greatest = decode(element, maxCode(formats[element]));
-  const exponent = exponentOf(amax) - exponentOf(greatest);
+  const greatest = decode(element, formats[element].maxCode);
+  const exponent = exponentOf(amax) - formats[element].maxExponent;
   return significandOf(amax) > significandOf(greatest) ? exponent + 1 : exponent;
 }

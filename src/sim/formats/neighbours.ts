@@ -1,7 +1,7 @@
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { exponentOf, powerOfTwo } from "./float64.ts";
-import { codeBits, formats, maxCode, minExponent, signWeight, type FormatId } from "./number-format.ts";
+import { formats, type FormatId } from "./number-format.ts";
 
 export interface Neighbours {
   /** The representable number `x` rounds to, saturating. */
@@ -32,8 +32,8 @@ export function neighbours(id: FormatId, x: number): Neighbours {
 export function ulpAt(id: FormatId, x: number): number {
   const f = formats[id];
   if (f.top === "integer") return 2 ** -f.mantissaBits;
-  const greatest = exponentOf(decode(id, maxCode(f)));
-  const exponent = x === 0 ? minExponent(f) : Math.min(greatest, Math.max(minExponent(f), exponentOf(x)));
+  const greatest = exponentOf(decode(id, f.maxCode));
+  const exponent = x === 0 ? f.minExponent : Math.min(greatest, Math.max(f.minExponent, exponentOf(x)));
   return powerOfTwo(exponent - f.mantissaBits);
 }
 
@@ -44,8 +44,8 @@ export function finiteValues(id: FormatId): readonly number[] {
   const known = finite.get(id);
   if (known !== undefined) return known;
   const f = formats[id];
-  if (codeBits(f) > 16) throw new RangeError(`${f.title.en} has too many numbers to list; ask for a format of at most 16 bits`);
-  const sizes = Array.from({ length: maxCode(f) + 1 }, (_, size) => decode(id, size));
+  if (f.bits > 16) throw new RangeError(`${f.title.en} has too many numbers to list; ask for a format of at most 16 bits`);
+  const sizes = Array.from({ length: f.maxCode + 1 }, (_, size) => decode(id, size));
   const negative = f.signBits === 1 ? sizes.slice(1).toReversed().map((size) => -size) : [];
   const values = Object.freeze([...negative, ...sizes]);
   finite.set(id, values);
@@ -55,9 +55,9 @@ export function finiteValues(id: FormatId): readonly number[] {
 /** The finite number next to a finite code; both zeros count as one number. */
 function step(id: FormatId, code: number, direction: 1 | -1): number | null {
   const f = formats[id];
-  const negative = f.signBits === 1 && f.top !== "integer" && code >= signWeight(f);
-  const rank = (negative ? signWeight(f) - code : code) + direction;
-  const least = f.signBits === 0 ? 0 : -maxCode(f);
-  if (rank < least || rank > maxCode(f)) return null;
-  return decode(id, rank >= 0 || f.top === "integer" ? rank : signWeight(f) - rank);
+  const negative = f.signBits === 1 && f.top !== "integer" && code >= f.signWeight;
+  const rank = (negative ? f.signWeight - code : code) + direction;
+  const least = f.signBits === 0 ? 0 : -f.maxCode;
+  if (rank < least || rank > f.maxCode) return null;
+  return decode(id, rank >= 0 || f.top === "integer" ? rank : f.signWeight - rank);
 }

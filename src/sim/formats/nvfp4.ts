@@ -1,7 +1,7 @@
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { largestMagnitude } from "./mx-block.ts";
-import { formats, maxCode, nanCodes } from "./number-format.ts";
+import { formats } from "./number-format.ts";
 
 /** Values of an NVFP4 block. */
 export const NVFP4_BLOCK = 16;
@@ -15,9 +15,9 @@ export interface Nvfp4Block {
   readonly decoded: Float64Array;
 }
 
-const E4M3_MAX = decode("e4m3", maxCode(formats.e4m3));
-const E2M1_MAX = decode("e2m1", maxCode(formats.e2m1));
-const NAN_CODE = nanCodes(formats.e4m3)![0];
+const E4M3_MAX = decode("e4m3", formats.e4m3.maxCode);
+const E2M1_MAX = decode("e2m1", formats.e2m1.maxCode);
+const NAN_CODE = formats.e4m3.nanCodes![0];
 
 /**
  * s_t = amax / (448 · 6) in float32, so that the largest block scale is 448. 0 for a tensor of zeros.

@@ -4,7 +4,7 @@ import { encode } from "./encode.ts";
 import { decodeInteger, encodeInteger, symmetricGrid } from "./integer.ts";
 import { largestMagnitude, MX_BLOCK, quantiseBlock } from "./mx-block.ts";
 import type { MxElement, ScaleRule } from "./mx-scale.ts";
-import { codeBits, formats, type FormatId } from "./number-format.ts";
+import { formats, type FormatId } from "./number-format.ts";
 import { nvfp4TensorScale, NVFP4_BLOCK, quantiseNvfp4Block } from "./nvfp4.ts";
 import { quantiseTile, TILE } from "./tile.ts";
 
@@ -83,14 +83,14 @@ export function storageBytes(id: SchemeId, parameters: number): number {
 
 function cast(id: FormatId, name: string): Scheme {
   const apply = (values: Float64Array) => values.map((value) => decode(id, encode(id, value, true)));
-  return { title: named(name), elementBits: codeBits(formats[id]), block: null, tensorBits: 0, apply };
+  return { title: named(name), elementBits: formats[id].bits, block: null, tensorBits: 0, apply };
 }
 
 function mx(element: MxElement, name: string): Scheme {
   return {
     title: named(name),
-    elementBits: codeBits(formats[element]),
-    block: { values: MX_BLOCK, scaleBits: codeBits(formats.e8m0) },
+    elementBits: formats[element].bits,
+    block: { values: MX_BLOCK, scaleBits: formats.e8m0.bits },
     tensorBits: 0,
     apply: (values, rule) => byBlock(values, MX_BLOCK, (block) => quantiseBlock(element, block, rule).decoded),
   };

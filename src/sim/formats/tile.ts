@@ -3,7 +3,7 @@ import { encode } from "./encode.ts";
 import { exponentOf, powerOfTwo, significandOf } from "./float64.ts";
 import { largestMagnitude } from "./mx-block.ts";
 import { NAN_SCALE, scaleCode } from "./mx-scale.ts";
-import { formats, maxCode } from "./number-format.ts";
+import { formats } from "./number-format.ts";
 
 /** Values of a DeepSeek activation tile. */
 export const TILE = 128;
@@ -23,7 +23,7 @@ export interface Tile extends TileScale {
   readonly decoded: Float64Array;
 }
 
-const E4M3_MAX = decode("e4m3", maxCode(formats.e4m3));
+const E4M3_MAX = decode("e4m3", formats.e4m3.maxCode);
 /** Keeps the scale of an empty tile away from 0. */
 const LEAST_AMAX = 1e-4;
 

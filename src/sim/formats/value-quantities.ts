@@ -5,7 +5,7 @@ import { bitsOf, decode, fieldsOf, kindOf } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { finite, format, from, read, saturate, unitless, value } from "./fields.ts";
 import { neighbours, ulpAt } from "./neighbours.ts";
-import { codeBits, formats, type FormatId } from "./number-format.ts";
+import { formats, type FormatId } from "./number-format.ts";
 
 const ROUNDING = "IEEE 754-2019 §4.3.1 (ties to even); OCP OFP8 v1.0 §5.2; OCP MX v1.0 §5.3–5.4";
 
@@ -19,8 +19,8 @@ const codeOutput = z.strictObject({ code: z.int(), hex: z.string(), bits: z.stri
 const codeUnits = unitless("code", "hex", "bits", "value", "kind");
 
 function described(id: FormatId, code: number): z.output<typeof codeOutput> {
-  const pattern = code < 0 ? code + 2 ** codeBits(formats[id]) : code;
-  const hex = `0x${pattern.toString(16).padStart(Math.ceil(codeBits(formats[id]) / 4), "0")}`;
+  const pattern = code < 0 ? code + 2 ** formats[id].bits : code;
+  const hex = `0x${pattern.toString(16).padStart(Math.ceil(formats[id].bits / 4), "0")}`;
   return { code, hex, bits: bitsOf(id, code), value: encodeNumber(decode(id, code)), kind: kindOf(id, code) };
 }
 

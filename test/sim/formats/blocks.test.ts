@@ -5,8 +5,8 @@ import { quantiseBlocks } from "../../../src/sim/formats/encode-table.ts";
 import { exponentOf, powerOfTwo, roundHalfEven, significandOf } from "../../../src/sim/formats/float64.ts";
 import { affineGrid, decodeInteger, encodeInteger, symmetricGrid } from "../../../src/sim/formats/integer.ts";
 import { quantiseBlock } from "../../../src/sim/formats/mx-block.ts";
-import { maxExponent, mxElements, scaleExponent, scaleRules } from "../../../src/sim/formats/mx-scale.ts";
-import { formats, maxCode } from "../../../src/sim/formats/number-format.ts";
+import { mxElements, scaleExponent, scaleRules } from "../../../src/sim/formats/mx-scale.ts";
+import { formats } from "../../../src/sim/formats/number-format.ts";
 import { nvfp4TensorScale, quantiseNvfp4Block } from "../../../src/sim/formats/nvfp4.ts";
 import { storageBytes } from "../../../src/sim/formats/scheme.ts";
 import { quantiseTile } from "../../../src/sim/formats/tile.ts";
@@ -37,7 +37,7 @@ describe("MX blocks", () => {
   test("every element is the scale times a number of the format, and nothing is beyond the largest", () => {
     fc.assert(fc.property(element, rule, ordinary, (id, by, values) => {
       const block = quantiseBlock(id, values, by);
-      const max = decode(id, maxCode(formats[id]));
+      const max = decode(id, formats[id].maxCode);
       block.decoded.forEach((value, i) => {
         expect(value).toBe(block.elements[i]! * 2 ** block.scaleExponent!);
         expect(Math.abs(block.elements[i]!)).toBeLessThanOrEqual(max);
@@ -66,7 +66,7 @@ describe("MX blocks", () => {
       const [floor, even, ceil, rceil] = (["floor", "even", "ceil", "rceil"] as const).map((by) => scaleExponent(id, amax, by)) as [number, number, number, number];
       expect(floor).toBeLessThanOrEqual(even);
       expect(even).toBeLessThanOrEqual(ceil);
-      const max = decode(id, maxCode(formats[id]));
+      const max = decode(id, formats[id].maxCode);
       expect(amax / 2 ** rceil).toBeLessThanOrEqual(max);
       expect(amax / 2 ** (rceil - 1)).toBeGreaterThan(max);
     }));
@@ -112,7 +112,7 @@ describe("MX blocks", () => {
   });
 
   test("largest exponents", () => {
-    expect(mxElements.map(maxExponent)).toEqual([8, 15, 4, 2, 2, 0]);
+    expect(mxElements.map((id) => formats[id].maxExponent)).toEqual([8, 15, 4, 2, 2, 0]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { bitsOf, decode, fieldsOf, kindOf } from "../../../src/sim/formats/decode.ts";
 import { encode } from "../../../src/sim/formats/encode.ts";
 import { neighbours, ulpAt } from "../../../src/sim/formats/neighbours.ts";
-import { formatIds, formats, codeBits, type FormatId } from "../../../src/sim/formats/number-format.ts";
+import { formatIds, formats, type FormatId } from "../../../src/sim/formats/number-format.ts";
 import { doublesBeside, floatFromBits, floatsBeside, LAYOUTS, nearestCode, signBit, units, type LayoutId } from "./reference.ts";
 
 const layouts = Object.entries(LAYOUTS) as [LayoutId, (typeof LAYOUTS)[LayoutId]][];
@@ -160,7 +160,7 @@ test("fields, bits and kinds", () => {
 test.each([["e2m1", 16], ["e2m1", -1], ["e4m3", 256], ["e4m3", 1.5], ["mxint8", 128], ["mxint8", -129], ["fp32", 2 ** 32]] as [FormatId, number][])(
   "%s has no code %d",
   (id, code) => {
-    const range = id === "mxint8" ? "-128…127" : `0…${2 ** codeBits(formats[id]) - 1}`;
+    const range = id === "mxint8" ? "-128…127" : `0…${2 ** formats[id].bits - 1}`;
     expect(() => decode(id, code)).toThrow(`a code of ${formats[id].title.en} is an integer in ${range}, got ${code}`);
   },
 );

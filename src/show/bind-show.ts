@@ -31,10 +31,11 @@ export function bindShow({ script, catalogue, takes, previous }: ShowInputs): Bo
   const beats = new Map<string, { readonly node: Node; readonly bound: BoundBeat }>();
   const found: { readonly finding: Finding; readonly node: Node | null; readonly beatId: string | null }[] = [];
 
+  const ids = new Set(doc.children.flatMap((act) => act.children).map((node) => String(node.attrs["id"])));
   for (const act of doc.children)
     for (const [index, node] of act.children.entries()) {
-      const opens = index === 0 && reprises(node).length === 0;
       const id = String(node.attrs["id"]);
+      const opens = index === 0 && !reprises(node).some(({ attrs }) => attrs["beat"] !== id && ids.has(String(attrs["beat"])));
       const bound = bindBeat(node, { settings, catalogue, takes: takesOf.get(id) ?? [], actTitle: opens ? actTitle(act) : null });
       beats.set(id, { node, bound });
       for (const finding of bound.findings) found.push({ ...finding, beatId: id });

@@ -47,8 +47,9 @@ export function bindReprise(target: BoundBeat, { id, from, to, actTitle, fps }: 
       scene: scene && { ...scene, clock: { originMs: scene.clock.originMs + scene.clock.rate * startMs, rate: scene.clock.rate } },
       lines: lines.flatMap((line, index) => {
         if (index < (start?.line ?? 0) || index > (end?.line ?? Infinity)) return [];
-        const length = line.spoken.text.length;
-        return cutLine(line, { from: index === start?.line ? start.at : 0, to: index === end?.line ? end.at : length, shiftMs: startMs }) ?? [];
+        const from = index === start?.line ? start.at : firstInside(line, startMs);
+        const to = index === end?.line ? end.at : lastInside(line, endMs);
+        return from < to ? cutLine(line, { from, to, shiftMs: startMs }) ?? [] : [];
       }),
       stageEvents: shifted(clip.stageEvents),
       sounds: shifted(clip.sounds),
@@ -69,12 +70,25 @@ function find(lines: readonly PlacedLine[], words: string, after: Spot, side: "f
   return null;
 }
 
+/** Where a line that falls into the words before the cut is heard from; almost always its first character. */
+function firstInside({ originMs, clock, spoken }: PlacedLine, startMs: number): number {
+  if (originMs + clock.startMs >= startMs) return 0;
+  const at = clock.begins.findIndex((ms) => originMs + ms >= startMs);
+  return at < 0 ? spoken.text.length : at;
+}
+
+/** Where a line that is still spoken at the cut stops being heard; almost always its last character. */
+function lastInside({ originMs, clock, spoken }: PlacedLine, endMs: number): number {
+  if (originMs + clock.endMs <= endMs) return spoken.text.length;
+  return clock.spokenBy.findLastIndex((ms) => originMs + ms <= endMs);
+}
+
 /** A breath before the words, but not into the line before them. */
 function startOf(lines: readonly PlacedLine[], { line, at }: Spot): number {
   const { originMs, clock } = lines[line]!;
   const wordMs = originMs + Math.max(clock.startMs, clock.begins[at]!);
   const saidMs = at > 0 ? originMs + clock.spokenBy[at]! : heardBy(lines, line);
-  return Math.round(Math.min(wordMs, Math.max(saidMs, wordMs - PACE.repriseLeadMs)));
+  return Math.floor(Math.min(wordMs, Math.max(saidMs, wordMs - PACE.repriseLeadMs)));
 }
 
 /** A breath after the words, but not into what is said next. */
@@ -83,7 +97,7 @@ function endOf(lines: readonly PlacedLine[], { line, at }: Spot): number {
   const wordMs = originMs + Math.min(clock.endMs, clock.spokenBy[at]!);
   const next = lines[line + 1];
   const restMs = /[\p{L}\p{N}]/u.test(spoken.text.slice(at)) ? originMs + clock.begins[at]! : next === undefined ? Infinity : next.originMs + next.clock.startMs;
-  return Math.round(Math.max(wordMs, Math.min(restMs, wordMs + PACE.repriseTailMs)));
+  return Math.ceil(Math.max(wordMs, Math.min(restMs, wordMs + PACE.repriseTailMs)));
 }
 
 function heardBy(lines: readonly PlacedLine[], before: number): number {

@@ -65,7 +65,7 @@ export function layOut(beat: Node, { settings, takes, opensAct }: { settings: Se
     facts: facts.map(({ node }, index) => ({
       node,
       startMs: Math.round(shownFrom[index]!),
-      endMs: Math.round(Math.min(shownFrom[index]! + PACE.factMs, shownFrom[index + 1] ?? Infinity, durationMs)),
+      endMs: Math.min(Math.round(Math.min(shownFrom[index]! + PACE.factMs, shownFrom[index + 1] ?? Infinity)), Math.floor(durationMs)),
     })),
     durationFrames,
     durationMs,

@@ -23,7 +23,7 @@ export function cutLine({ spoken, clock, originMs, speaker, role, take }: Placed
   const fromMs = whole ? clock.startMs : Math.max(clock.startMs, clock.begins[from]!);
   const toMs = whole ? clock.endMs : Math.min(clock.endMs, clock.spokenBy[to]!);
   if (toMs <= fromMs) return null;
-  const startMs = Math.round(originMs + fromMs - shiftMs);
+  const startMs = Math.max(0, Math.round(originMs + fromMs - shiftMs));
   const durationMs = Math.round(toMs - fromMs);
   const offsetMs = Math.round(fromMs - clock.startMs);
   const mouth = mouthOf(clock, take);

@@ -124,7 +124,7 @@ function wholeRanges(line: SpokenLine): { readonly from: number; readonly to: nu
 function forcedBreaks(line: SpokenLine): ReadonlySet<number> {
   const breaks = new Set<number>();
   for (const anchor of line.anchors)
-    if (anchor.kind === "laugh" || (anchor.kind === "pause" && anchor.ms >= PAUSE_BREAK_MS)) breaks.add(afterMarks(line.text, anchor.at));
+    if (anchor.kind === "laugh" || (anchor.kind === "pause" && anchor.ms >= PAUSE_BREAK_MS)) breaks.add(afterMarks(line, anchor.at));
   line.styles.forEach((style, index) => {
     if (style.baofu === "dou" && line.styles[index - 1]?.baofu !== "dou") breaks.add(beforeOpening(line.text, style.from));
   });
@@ -137,6 +137,7 @@ function beforeOpening(text: string, at: number): number {
 }
 
 /** A pause written before its comma (`立:pause[…]，不住`) still lets the comma end the phrase. */
-function afterMarks(text: string, at: number): number {
-  return at + (/^[，。、；：！？…”’」』）]*/u.exec(text.slice(at))?.[0].length ?? 0);
+function afterMarks({ text, styles }: SpokenLine, at: number): number {
+  const after = at + (/^[，。、；：！？…”’」』）]*/u.exec(text.slice(at))?.[0].length ?? 0);
+  return styles.some(({ from, to, ruby }) => ruby !== undefined && from < after && after < to) ? at : after;
 }

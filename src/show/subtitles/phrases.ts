@@ -15,24 +15,41 @@ export interface PhraseWindow {
  * comes, or, before a silence of its own, until it has been said.
  */
 export function phrasesOf(line: SpokenLine, clock: LineClock, { originMs, from, to }: PhraseWindow): readonly Phrase[] {
-  const shown = breakPhrases(line, from, to)
+  const shown = joinSilent(line.text, breakPhrases(line, from, to))
     .map((range) => ({ ...range, runs: runsOf(line, range.from, range.to) }))
     .filter(({ runs }) => runs.length > 0);
   const endMs = Math.min(clock.endMs, clock.spokenBy[to]!);
-  const starts = shown.map((phrase, index) => Math.max(clock.startMs, index === 0 ? clock.begins[from]! : firstSound(line, clock, phrase)));
+  const starts = shown.map((phrase, index) =>
+    Math.min(endMs, Math.max(clock.startMs, index === 0 ? clock.begins[from]! : firstSound(line, clock, phrase))));
   return shown.map((phrase, index) => {
     const nextMs = starts[index + 1] ?? endMs;
     const saidMs = Math.min(endMs, clock.spokenBy[phrase.to]!);
     const stays = nextMs - saidMs <= HOLD_MS ? nextMs : saidMs + HOLD_MS;
-    const startMs = Math.round(originMs + starts[index]!);
+    const startMs = Math.max(0, Math.round(originMs + starts[index]!));
     return { startMs, endMs: Math.max(startMs, Math.round(originMs + stays)), runs: phrase.runs };
   });
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What nobody says, marks or an emoji behind a pause, has no time of its own: it stays with the phrase before. */
+function joinSilent(text: string, ranges: readonly Range[]): readonly Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(range.from, range.to))) joined[joined.length - 1] = { from: last.from, to: range.to };
+    else joined.push(range);
+  }
+  return joined;
 }
 
 /** Through a gap that short the phrase stays, so that the subtitle does not flicker. */
 const HOLD_MS = 500;
 
-function firstSound(line: SpokenLine, clock: LineClock, { from, to }: { from: number; to: number }): number {
+function firstSound(line: SpokenLine, clock: LineClock, { from, to }: Range): number {
   for (let at = from; at < to; at++)
     if (clock.spokenBy[at + 1]! > clock.begins[at]! && /[\p{L}\p{N}\p{S}]/u.test(line.text[at]!)) return clock.begins[at]!;
   return clock.begins[from]!;

@@ -10,7 +10,8 @@ export interface Bilingual {
  * A named, documented, unit-carrying function of the simulation: the face a fact box, the CLI and a chart see.
  *
  * The input is always a `z.strictObject` without transforms (so that it has a JSON Schema); every numeric field
- * carries `.meta({ label: { zh, en }, unit })` (JSON Schema keeps `title` for strings) and a range. The output is a `z.number()` or a `z.strictObject`.
+ * carries `.meta({ label: { zh, en }, unit })` (JSON Schema keeps `title` for strings) and a range. The output is a `z.number()` or a `z.strictObject`, as it crosses JSON: where NaN or an infinity can
+ * come out it is a `wireNumber`, to be read with `decodeNumber`.
  */
 export interface Quantity<I = unknown, O = unknown> {
   /** `family.quantity`, camelCase, e.g. `geometry.surfaceToVolume`. */

@@ -2,6 +2,7 @@ import { modelClock } from "../clock.ts";
 import type { SimEvent } from "../simulate.ts";
 import { neuronActions, type NeuronParams } from "./inputs.ts";
 import { type Membrane, SQUID_AXON } from "./membrane.ts";
+import type { Trigger } from "./sweep.ts";
 
 /** A stretch of model time in which nothing from outside changes. */
 export interface Stretch {
@@ -17,8 +18,8 @@ export interface Drive {
   readonly modelMsPerSecondAt: (tMs: number) => number;
   /** Sorted, the first from 0. */
   readonly stretches: readonly Stretch[];
-  /** Model times, sorted, at which something starts that is worth a new sweep of the screen. */
-  readonly triggersMs: readonly number[];
+  /** Sorted model times at which something starts that is worth a new sweep of the screen. */
+  readonly triggers: readonly Trigger[];
 }
 
 /** @throws z.ZodError for arguments that the action does not take; other actions' events are passed over */
@@ -30,10 +31,10 @@ export function readDrive(params: NeuronParams, events: readonly SimEvent[]): Dr
 
   const edges = events.flatMap(({ tMs, action, args }) => edgesOf(modelMsAt(tMs), action, args));
   // The end of a pulse is news only when the pulse was long enough to fill a screen (anode break).
-  const triggersMs = edges
+  const triggers = edges
     .filter(({ afterMs }) => afterMs === 0 || afterMs > params.windowMs / 2)
-    .map(({ atMs }) => atMs)
-    .sort((a, b) => a - b);
+    .map(({ atMs, soft }) => ({ atMs, soft }))
+    .sort((a, b) => a.atMs - b.atMs);
   edges.sort((a, b) => a.atMs - b.atMs);
 
   const now: Now = { ...params, pulsesUaPerCm2: [] };
@@ -45,7 +46,7 @@ export function readDrive(params: NeuronParams, events: readonly SimEvent[]): Dr
   }
   const modelMsPerSecondAt = (tMs: number): number =>
     rates.findLast((change) => change.tMs <= tMs)?.modelMsPerSecond ?? params.modelMsPerSecond;
-  return { modelMsAt, modelMsPerSecondAt, stretches, triggersMs };
+  return { modelMsAt, modelMsPerSecondAt, stretches, triggers };
 }
 
 interface Now {
@@ -57,8 +58,7 @@ interface Now {
   kBlock: number;
 }
 
-interface Edge {
-  readonly atMs: number;
+interface Edge extends Trigger {
   /** Since the cue that caused it. */
   readonly afterMs: number;
   readonly apply: (now: Now) => void;
@@ -70,16 +70,16 @@ function edgesOf(atMs: number, action: string, args: SimEvent["args"]): Edge[] {
       const { amplitudeUaPerCm2, durationMs } = neuronActions.pulse.parse(args);
       const on = ({ pulsesUaPerCm2 }: Now) => void pulsesUaPerCm2.push(amplitudeUaPerCm2);
       const off = ({ pulsesUaPerCm2 }: Now) => void pulsesUaPerCm2.splice(pulsesUaPerCm2.indexOf(amplitudeUaPerCm2), 1);
-      return [{ atMs, afterMs: 0, apply: on }, { atMs: atMs + durationMs, afterMs: durationMs, apply: off }];
+      return [{ atMs, afterMs: 0, soft: false, apply: on }, { atMs: atMs + durationMs, afterMs: durationMs, soft: false, apply: off }];
     }
     case "step":
-      return [{ atMs, afterMs: 0, apply: (now) => void Object.assign(now, neuronActions.step.parse(args)) }];
+      return [{ atMs, afterMs: 0, soft: false, apply: (now) => void Object.assign(now, neuronActions.step.parse(args)) }];
     case "drug": {
       const { target, block } = neuronActions.drug.parse(args);
-      return [{ atMs, afterMs: 0, apply: (now) => void (now[target === "na" ? "naBlock" : "kBlock"] = block) }];
+      return [{ atMs, afterMs: 0, soft: true, apply: (now) => void (now[target === "na" ? "naBlock" : "kBlock"] = block) }];
     }
     case "temperature":
-      return [{ atMs, afterMs: 0, apply: (now) => void Object.assign(now, neuronActions.temperature.parse(args)) }];
+      return [{ atMs, afterMs: 0, soft: true, apply: (now) => void Object.assign(now, neuronActions.temperature.parse(args)) }];
     default:
       return [];
   }

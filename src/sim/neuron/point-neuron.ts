@@ -2,10 +2,10 @@ import { gridRun } from "../grid-run.ts";
 import { remember } from "../remember.ts";
 import type { Simulate } from "../simulate.ts";
 import { type PatchCurrents, patchCurrents } from "./currents.ts";
-import { AREA, H, M, membraneDerivative, N, STATE_SIZE, V } from "./derivative.ts";
+import { AREA, H, M, membraneDerivative, N, V } from "./derivative.ts";
 import { type Drive, readDrive, type Stretch, stretchAt, stretchIndex } from "./drive.ts";
 import type { NeuronParams } from "./inputs.ts";
-import { longestStepMs, membraneStepper } from "./protocol.ts";
+import { longestStepMs, membraneStepper, runProtocol } from "./protocol.ts";
 import { fixedState } from "./rest.ts";
 import { sweeps } from "./sweep.ts";
 import { thresholdPotential } from "./threshold.ts";
@@ -31,9 +31,9 @@ export interface NeuronState extends PatchCurrents {
   readonly sweepBefore: PastTrace | null;
 }
 
-/** Below these rates of change a membrane counts as quiet, per ms. */
-const QUIET_MV = 0.05;
-const QUIET_GATE = 0.005;
+/** A membrane is quiet when, left alone for so long, it stays within so much. */
+const AHEAD_MS = 30;
+const QUIET_MV = 2;
 
 const thresholdOf = remember(thresholdPotential);
 
@@ -51,25 +51,25 @@ export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _see
     carry(state, index * GRID_MS, modelMs);
     return state;
   };
-  const change = new Float64Array(STATE_SIZE);
   const pageAt = sweeps({
     windowMs: params.windowMs,
-    triggersMs: drive.triggersMs,
+    triggers: drive.triggers,
     isQuiet: (modelMs) => {
       const { membrane, currentUaPerCm2 } = stretchAt(drive, modelMs);
-      membraneDerivative(membrane, currentUaPerCm2)(stateAt(modelMs), change);
-      return Math.abs(change[V]!) < QUIET_MV && [M, H, N].every((gate) => Math.abs(change[gate]!) < QUIET_GATE);
+      const state = stateAt(modelMs);
+      const vMv = state[V]!;
+      return !runProtocol(membrane, state, [{ durationMs: AHEAD_MS, currentUaPerCm2 }], (_, y) => Math.abs(y[V]! - vMv) > QUIET_MV);
     },
   });
 
   return (tMs) => {
-    const { fromMs, penMs, before } = pageAt(drive.modelMsAt(Math.max(0, tMs)));
-    const state = stateAt(penMs);
-    const stretch = stretchAt(drive, penMs);
+    const { fromMs, penMs, shownMs, before } = pageAt(drive.modelMsAt(Math.max(0, tMs)));
+    const state = stateAt(shownMs);
+    const stretch = stretchAt(drive, shownMs);
     const { membrane } = stretch;
     const thresholdMv = thresholdOf(membrane);
     return {
-      modelMs: penMs,
+      modelMs: shownMs,
       modelMsPerSecond: drive.modelMsPerSecondAt(tMs),
       windowMs: params.windowMs,
       vMv: state[V]!,
@@ -77,12 +77,12 @@ export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _see
       h: state[H]!,
       n: state[N]!,
       ...patchCurrents(membrane, state),
-      naDriveMvMs: state[AREA]! - membrane.eNaMv * penMs,
-      kDriveMvMs: state[AREA]! - membrane.eKMv * penMs,
+      naDriveMvMs: state[AREA]! - membrane.eNaMv * shownMs,
+      kDriveMvMs: state[AREA]! - membrane.eKMv * shownMs,
       drive: stretch,
       thresholdMv: Number.isFinite(thresholdMv) ? thresholdMv : null,
-      sweep: traceOf(run.at, drive, fromMs, penMs, state),
-      sweepBefore: before === null ? null : pastTraceOf(run.at, before.fromMs, before.toMs),
+      sweep: traceOf(run.at, drive, fromMs, penMs, penMs === shownMs ? state : stateAt(penMs)),
+      sweepBefore: before === null ? null : pastTraceOf(run.at, before),
     };
   };
 };

@@ -4,21 +4,30 @@ export interface Page {
   readonly fromMs: number;
   /** Where the pen stands: now, or the right edge of a sweep that is held. */
   readonly penMs: number;
-  /** The sweep before, whose trace still glows: from its left edge to where it was cut off. */
-  readonly before: { readonly fromMs: number; readonly toMs: number } | null;
+  /** The instant whose state is shown beside the trace; stands still once a held sweep is quiet. */
+  readonly shownMs: number;
+  /** The sweep before, whose trace still glows: its left edge, and the part of it that is left. */
+  readonly before: { readonly fromMs: number; readonly sinceMs: number; readonly untilMs: number } | null;
+}
+
+export interface Trigger {
+  readonly atMs: number;
+  /** A soft trigger (a drug, a change of temperature) does not clear a held sweep unless the membrane starts to move by itself. */
+  readonly soft: boolean;
 }
 
 export interface SweepSpec {
   readonly windowMs: number;
-  /** Sorted times that may trigger a new sweep. */
-  readonly triggersMs: readonly number[];
-  /** Whether nothing moves any more at this time, and until the next trigger. */
+  /** Sorted. */
+  readonly triggers: readonly Trigger[];
+  /** Whether nothing more will happen after this time until the next trigger. */
   readonly isQuiet: (modelMs: number) => boolean;
 }
 
-/** Part of a screen before the trigger, and part that a sweep must have shown before a trigger may cut it off. */
+/** Parts of a screen: before the trigger; that a sweep must have shown before a trigger may cut it off; dark ahead of the pen. */
 const LEAD = 0.1;
 const SHOWN = 0.5;
+const GAP = 0.04;
 
 /**
  * A triggered time base: a sweep crosses the screen, starts again at the right edge, and is held there once all is
@@ -26,30 +35,43 @@ const SHOWN = 0.5;
  *
  * @returns model ms → page; any order
  */
-export function sweeps({ windowMs, triggersMs, isQuiet }: SweepSpec): (modelMs: number) => Page {
-  const sections: Section[] = [{ sinceMs: 0, originMs: 0, before: null, restless: 0 }];
+export function sweeps({ windowMs, triggers, isQuiet }: SweepSpec): (modelMs: number) => Page {
+  const sections: Section[] = [{ sinceMs: 0, originMs: 0, before: null, restless: 0, held: null }];
   let read = 0;
 
-  const pageIn = (section: Section, modelMs: number): Page & { readonly held: boolean } => {
-    const pageAt = (number: number, penMs: number, held: boolean) => {
+  const pageIn = (section: Section, modelMs: number): Page => {
+    if (section.held !== null) return { ...section.held, shownMs: Math.min(modelMs, section.sinceMs + windowMs / 2) };
+    const pageAt = (number: number, penMs: number): Page => {
       const fromMs = section.originMs + number * windowMs;
-      return { fromMs, penMs, held, before: number === 0 ? section.before : { fromMs: fromMs - windowMs, toMs: fromMs } };
+      const glow = { fromMs: fromMs - windowMs, sinceMs: penMs - (1 - GAP) * windowMs, untilMs: fromMs };
+      return { fromMs, penMs, shownMs: penMs, before: number === 0 ? section.before : glow };
     };
     const wanted = Math.floor((modelMs - section.originMs) / windowMs);
     for (; section.restless < wanted; section.restless++) {
       const endMs = section.originMs + (section.restless + 1) * windowMs;
-      if (isQuiet(endMs)) return pageAt(section.restless, endMs, true);
+      if (isQuiet(endMs)) return pageAt(section.restless, endMs);
     }
-    return pageAt(wanted, modelMs, false);
+    return pageAt(wanted, modelMs);
+  };
+
+  const open = ({ atMs, soft }: Trigger, nextMs: number): void => {
+    const page = pageIn(sections.at(-1)!, atMs);
+    const { fromMs, penMs } = page;
+    const held = penMs < atMs;
+    const staysHeld = held && soft && (nextMs < atMs + windowMs / 2 || isQuiet(atMs + windowMs / 2));
+    if (!held && (soft || atMs - fromMs <= SHOWN * windowMs)) return;
+    sections.push({
+      sinceMs: atMs,
+      originMs: Math.max(0, atMs - LEAD * windowMs),
+      before: { fromMs, sinceMs: fromMs, untilMs: penMs },
+      restless: 0,
+      held: staysHeld ? page : null,
+    });
   };
 
   return (modelMs) => {
-    for (; read < triggersMs.length && triggersMs[read]! <= modelMs; read++) {
-      const triggerMs = triggersMs[read]!;
-      const { fromMs, penMs, held } = pageIn(sections.at(-1)!, triggerMs);
-      if (held || triggerMs - fromMs > SHOWN * windowMs)
-        sections.push({ sinceMs: triggerMs, originMs: Math.max(0, triggerMs - LEAD * windowMs), before: { fromMs, toMs: penMs }, restless: 0 });
-    }
+    for (; read < triggers.length && triggers[read]!.atMs <= modelMs; read++)
+      open(triggers[read]!, triggers[read + 1]?.atMs ?? Infinity);
     return pageIn(sections.findLast(({ sinceMs }) => sinceMs <= modelMs)!, modelMs);
   };
 }
@@ -59,6 +81,8 @@ interface Section {
   readonly sinceMs: number;
   readonly originMs: number;
   readonly before: Page["before"];
+  /** The page that a soft trigger left on the screen. */
+  readonly held: Page | null;
   /** Pages whose ends are known not to be quiet. */
   restless: number;
 }

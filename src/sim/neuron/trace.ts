@@ -1,6 +1,7 @@
 import { patchCurrents } from "./currents.ts";
 import { H, M, N, V } from "./derivative.ts";
 import { type Drive, stretchAt } from "./drive.ts";
+import type { Page } from "./sweep.ts";
 
 /** Spacing of kept states and of trace samples, model ms. */
 export const GRID_MS = 0.05;
@@ -22,9 +23,10 @@ export interface Trace {
 /** The potential alone, for a sweep that is past. */
 export type PastTrace = Pick<Trace, "tMs" | "vMv">;
 
-export function pastTraceOf(at: (index: number) => Float64Array, fromMs: number, toMs: number): PastTrace {
-  const first = Math.ceil(fromMs / GRID_MS - 1e-9);
-  const samples = Math.max(0, Math.floor(toMs / GRID_MS + 1e-9) - first + 1);
+/** @returns times since `fromMs`, from `sinceMs` on */
+export function pastTraceOf(at: (index: number) => Float64Array, { fromMs, sinceMs, untilMs }: NonNullable<Page["before"]>): PastTrace {
+  const first = Math.ceil(Math.max(fromMs, sinceMs) / GRID_MS - 1e-9);
+  const samples = Math.max(0, Math.floor(untilMs / GRID_MS + 1e-9) - first + 1);
   return {
     tMs: Float64Array.from({ length: samples }, (_, i) => (first + i) * GRID_MS - fromMs),
     vMv: Float64Array.from({ length: samples }, (_, i) => at(first + i)[V]!),

@@ -14,13 +14,15 @@ export function drawRouter(g: Context2D, state: RouterStreamState, { theme }: Vi
   const height = Math.min(30, rowHeight(state.experts) * 0.56);
   const changed = token === null ? 0 : ease((state.tMs - token.arriveMs) / Math.min(CHANGE_MS, token.gapMs / 3));
   const px = (value: number) => Math.min(BARS.most, Math.max(0, value * BARS.unit));
+  // The sign rule lets all biases drift together, which changes no choice: what is drawn is their difference from the mean.
+  const drift = token === null ? 0 : token.bias.reduce((a, b) => a + b, 0) / state.experts;
   for (let i = 0; i < state.experts; i++) {
     const y = rowY(i, state.experts);
     const choice = changed === 1 ? token?.choices.find(({ expert }) => expert === i) : undefined;
     drawText(g, `${i + 1}`, BARS.x - 12, y, { size: SIZE.small, color: choice ? theme.ink : theme.inkSoft, weight: choice ? 700 : 400, align: "right", baseline: "middle" });
     if (token === null) continue;
     const score = mix(before?.scores[i] ?? 0, token.scores[i]!, changed);
-    const bias = token.bias[i]!;
+    const bias = token.bias[i]! - drift;
     const bar = (from: number, to: number, color: string) =>
       fillRoundRect(g, { x: BARS.x + px(from), y: y - height / 2, width: px(to) - px(from), height }, 4, color);
     bar(0, Math.min(score, score + bias), choice ? theme.series[0] : mixColor(theme.series[4], theme.card, 0.45));
@@ -31,7 +33,7 @@ export function drawRouter(g: Context2D, state: RouterStreamState, { theme }: Vi
   }
   if (token === null || changed < 1) return;
   const last = token.choices.at(-1)!.expert;
-  drawLine(g, BARS.x + px(token.scores[last]! + token.bias[last]!), theme.vermilion, [7, 7]);
+  drawLine(g, BARS.x + px(token.scores[last]! + token.bias[last]! - drift), theme.vermilion, [7, 7]);
 }
 
 function drawLine(g: Context2D, x: number, color: string, dash: number[]): void {

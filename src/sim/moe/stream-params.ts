@@ -14,7 +14,7 @@ export const routerStreamParams = z.strictObject({
   batchTokens: z.int().min(4).max(64).default(16).meta({ label: { zh: "一批的词元数（容量按它算）", en: "Tokens per batch, which set the capacity" }, unit: "1" }),
   skew: z.number().min(0).max(6).default(1.5).meta({ label: { zh: "偏心：最热与平均专家的路由分数差", en: "Skew: extra logit of the most popular expert" }, unit: "1" }),
   balancing: z.boolean().default(false).meta({ label: { zh: "偏置均衡", en: "Bias balancing" }, unit: "1" }),
-  biasRate: z.number().min(0).max(0.5).default(0.08).meta({ label: { zh: "每批偏置步长（V3 用 0.001，这里放大给人看）", en: "Bias step per batch (V3: 0.001; larger here, to be seen)" }, unit: "1" }),
+  biasRate: z.number().min(0).max(0.5).default(0.06).meta({ label: { zh: "每批偏置步长（V3 用 0.001，这里放大给人看）", en: "Bias step per batch (V3: 0.001; larger here, to be seen)" }, unit: "1" }),
 });
 
 export type RouterStreamParams = z.output<typeof routerStreamParams>;

@@ -26,7 +26,7 @@ export function codeRange({ bits, signed }: IntegerSpec): readonly [number, numb
  * so that 0 has a code of its own. A range of nothing but 0 gets scale 1.
  *
  * @throws RangeError when the range is not finite or upside down
- * @see Jacob et al. 2018, arXiv:1712.05877 §2.1, §3; §8 of the check tables in test/sim
+ * @see Jacob et al. 2018, arXiv:1712.05877 §2.1, §3
  */
 export function affineGrid(min: number, max: number, spec: IntegerSpec): IntegerGrid {
   if (!(min <= max) || !Number.isFinite(min) || !Number.isFinite(max))

@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { BoundShow } from "../../src/show/bound-show.ts";
 import { PACE } from "../../src/show/duration/pace.ts";
 import {
-  act, beat, beatWith, bind, catalogue, cue, doc, docWith, dou, fact, fast, film, laugh, line, math, overlapped, pause, reprise, ruby, sound, stress, take, xi,
+  act, beat, beatWith, bind, catalogue, clipOf, codes, cue, doc, docWith, dou, endOf, fact, fast, film, laugh, line, math, overlapped, pause, ruby, sound, stress, take, xi,
 } from "./builders.ts";
-
-const clipOf = (show: BoundShow, id = "a") => show.timeline.clips.find(({ clip }) => clip.id === id)!.clip;
-const codes = (show: BoundShow) => show.problems.map(({ code }) => code);
-const endOf = ({ startMs, durationMs }: { startMs: number; durationMs: number }) => startMs + durationMs;
 
 describe("lines", () => {
   test("take as long as their syllables at the role's rate", () => {
@@ -126,54 +121,6 @@ describe("cues", () => {
   });
 });
 
-describe("takes", () => {
-  const text = "这碗粥，筷子得立得住。";
-  const two = film(beat("a", line("甲", text), line("乙", "是吗"), line("甲", text)));
-
-  test("set the line's length and carry what the sound mix needs", () => {
-    const show = bind(two, { takes: [take("a", text)] });
-    expect(clipOf(show).lines[0]).toMatchObject({ durationMs: 4000, take: { file: "takes/a.opus", offsetMs: 0, durationMs: 4000, scratch: false } });
-    expect(clipOf(show).lines[2]!.take).toBeNull();
-    expect(codes(show)).toEqual([]);
-  });
-
-  test("find their line by occurrence, else the same text elsewhere in the beat", () => {
-    expect(clipOf(bind(two, { takes: [take("a", text, { occurrence: 1 })] })).lines.map((l) => l.take !== null)).toEqual([false, false, true]);
-    expect(clipOf(bind(two, { takes: [take("a", text, { occurrence: 7 })] })).lines.map((l) => l.take !== null)).toEqual([true, false, false]);
-  });
-
-  test("a person's take wins over a machine's, a later one over an earlier", () => {
-    const takes = [take("a", text, { file: "1" }), take("a", text, { file: "2" }), take("a", text, { file: "3", scratch: true })];
-    expect(clipOf(bind(two, { takes })).lines[0]!.take!.file).toBe("2");
-  });
-
-  test("of words that are gone are set aside with a warning, in the beat or with it", () => {
-    const show = bind(two, { takes: [take("a", "这碗粥"), take("gone", text)] });
-    expect(show.problems).toMatchObject([
-      { code: "stale-take", severity: "warning", beatId: "a", text: "这碗粥" }, { code: "stale-take", beatId: "gone", line: null },
-    ]);
-    expect(clipOf(show).lines.every((l) => l.take === null)).toBe(true);
-  });
-
-  test("a silence in the recording is where the comma is, and the cue after the comma waits for it", () => {
-    const envelope = [...Array<number>(25).fill(0.8), ...Array<number>(50).fill(0), ...Array<number>(25).fill(0.6)];
-    const spoken = "这碗粥，筷子得";
-    const show = bind(film(beat("a", line("甲", "这碗粥", cue("strike"), "，", cue("strike"), "筷子得"))), { takes: [take("a", spoken, { envelope })] });
-    const { lines: [said], stageEvents } = clipOf(show);
-    expect(stageEvents.map(({ tMs }) => tMs - said!.startMs)).toEqual([1000, 3000]);
-    expect(said!.mouth[0]).toBe(0.8);
-    expect(said!.mouth[40]).toBe(0);
-    expect(said!.mouth).toHaveLength(100);
-  });
-
-  test("without a silence to hold on to, pauses keep their share", () => {
-    const show = bind(film(beat("a", line("甲", "这碗粥", pause(500), cue("strike"), "筷子得"))), { takes: [take("a", "这碗粥筷子得", { durationMs: 3308, envelope: Array<number>(83).fill(0.5) })] });
-    const { lines: [said], stageEvents } = clipOf(show);
-    const modelMs = 6000 / PACE.syllablesPerSecond.dougen + 500;
-    expect(stageEvents[0]!.tMs - said!.startMs).toBeCloseTo(((3000 / PACE.syllablesPerSecond.dougen + 500) / modelMs) * 3308, -1);
-  });
-});
-
 describe("the mouth without a take", () => {
   test("opens for syllables and closes in silence", () => {
     const { lines: [said] } = clipOf(bind(film(beat("a", line("甲", "这碗粥", pause(1000), "筷子得")))));
@@ -238,60 +185,6 @@ describe("fact cards", () => {
   test("without a quantity are unchecked, without a source unsourced", () => {
     const show = bind(film(beat("a", fact({}), fact({ source: "" }))));
     expect(show.facts.map(({ verdict }) => verdict)).toEqual(["unchecked", "unsourced"]);
-  });
-});
-
-describe("a cold open", () => {
-  const later = beatWith({ id: "b", scene: { id: "porridge", params: {}, seed: 7 }, speed: 2 },
-    line("甲", "这碗粥，", cue("fall"), "筷子得立得住。"), line("乙", "立不住呢？", sound("strike")), fact({}), line("甲", "那可就有人站不住了。", laugh(1500)), line("乙", "去你的吧。"));
-  const bound = (from: string | null, to: string | null) => bind(film(beat("a", reprise("b", from, to), line("甲", "各位好。")), later));
-
-  test("is a clip of its own before its host, and opens the act", () => {
-    const show = bound("立不住呢", "站不住了");
-    expect(show.timeline.clips.map(({ clip }) => [clip.id, clip.kind, clip.beatId, clip.actTitle?.title ?? null])).toEqual([
-      ["a~b", "reprise", "b", "细胞的面子"], ["a", "beat", "a", null], ["b", "beat", "b", null],
-    ]);
-    expect(codes(show)).toEqual([]);
-  });
-
-  test("plays whole lines as the beat does, only earlier", () => {
-    const show = bound("立不住呢", "站不住了。");
-    const [cut, whole] = [clipOf(show, "a~b"), clipOf(show, "b")];
-    const shiftMs = whole.lines[1]!.startMs - cut.lines[0]!.startMs;
-    expect(cut.lines.map(({ text }) => text)).toEqual(["立不住呢？", "那可就有人站不住了。"]);
-    expect(cut.lines[1]!.startMs).toBe(whole.lines[2]!.startMs - shiftMs);
-    expect(cut.sounds).toEqual(whole.sounds.map((s) => ({ ...s, tMs: s.tMs - shiftMs })));
-    expect(cut.facts[0]!.startMs).toBe(whole.facts[0]!.startMs - shiftMs);
-    expect(cut.scene).toEqual({ ...whole.scene!, clock: { originMs: 2 * shiftMs, rate: 2 } });
-  });
-
-  test("can start and end inside a line, with its take cut there", () => {
-    const text = "那可就有人站不住了。";
-    const show = bind(film(beat("a", reprise("b", "有人", "站不住")), later), { takes: [take("b", text, { durationMs: 1800 })] });
-    const [cut] = clipOf(show, "a~b").lines;
-    expect(cut!.text).toBe("有人站不住");
-    expect(cut!.take).toMatchObject({ offsetMs: 600, durationMs: 1000 });
-    expect(cut!.phrases.map(({ runs }) => runs.map((run) => run.text).join("")).join("")).toBe("有人站不住");
-    expect(cut!.phrases.at(-1)!.endMs).toBeLessThanOrEqual(endOf(cut!));
-  });
-
-  test("without words plays the whole beat", () => {
-    const show = bound(null, null);
-    expect(clipOf(show, "a~b").durationFrames).toBe(clipOf(show, "b").durationFrames);
-    expect(clipOf(show, "a~b").laughs).toEqual(clipOf(show, "b").laughs);
-  });
-
-  test("says which words it does not find, which beat is unknown, and that it cannot play itself", () => {
-    expect(bound("立得稳", "站不住").problems).toMatchObject([{ code: "reprise-words-missing", words: "立得稳", end: "from", beatId: "a", line: 3 }]);
-    // `to` counts after `from`.
-    expect(bound("站不住", "这碗粥").problems).toMatchObject([{ code: "reprise-words-missing", words: "这碗粥", end: "to" }]);
-    expect(bind(film(beat("a", reprise("bb")), later)).problems).toMatchObject([{ code: "unknown-reprise", target: "bb", near: "b", known: ["b"] }]);
-    expect(codes(bind(film(beat("a", reprise("a")))))).toContain("reprise-of-itself");
-  });
-
-  test("ids stay unique when a beat is opened twice by the same one", () => {
-    const show = bind(film(beat("a", reprise("b", "这碗粥", "得住"), reprise("b", "去你的")), later));
-    expect(show.timeline.clips.map(({ clip }) => clip.id)).toEqual(["a~b", "a~b~2", "a", "b"]);
   });
 });
 

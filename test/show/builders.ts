@@ -4,6 +4,7 @@ import type { Scene } from "#scenes";
 import { defineQuantity, type Quantity } from "#sim";
 import { schema } from "../../src/script/schema.ts";
 import { bindShow, type ShowInputs } from "../../src/show/bind-show.ts";
+import type { Clip } from "../../src/show/bound.ts";
 import type { BoundShow } from "../../src/show/bound-show.ts";
 import type { Catalogue } from "../../src/show/catalogue.ts";
 import type { Take } from "../../src/show/take.ts";
@@ -78,3 +79,7 @@ export function bind(document: Node, rest: Partial<Omit<ShowInputs, "script">> =
 export function take(beatId: string, text: string, rest: Partial<Take> = {}): Take {
   return { file: `takes/${beatId}.opus`, beatId, speaker: "甲", text, occurrence: 0, durationMs: 4000, sha256: "0".repeat(64), scratch: false, envelope: [], ...rest };
 }
+
+export const clipOf = (show: BoundShow, id = "a"): Clip => show.timeline.clips.find(({ clip }) => clip.id === id)!.clip;
+export const codes = (show: BoundShow) => show.problems.map(({ code }) => code);
+export const endOf = ({ startMs, durationMs }: { readonly startMs: number; readonly durationMs: number }) => startMs + durationMs;

@@ -1,6 +1,6 @@
 import { LATIN_PATTERN, readLatin } from "./latin.ts";
 import { readDigits, readNumber, readSigned } from "./numerals.ts";
-import { PACE } from "./pace.ts";
+import type { PACE } from "./pace.ts";
 import { readSymbol } from "./symbols.ts";
 import { BARE_UNIT_PATTERN, readCurrency, readUnit, UNIT_PATTERN } from "./units-aloud.ts";
 

@@ -8,6 +8,7 @@ export type { TextStyle } from "./text.ts";
 export { drawText, textWidth, SMALLEST } from "./text.ts";
 export type { Atom, MeasuredAtom } from "./wrap.ts";
 export { breakLines, splitAtoms, wrapText } from "./wrap.ts";
+export { missingGlyphs } from "./missing-glyphs.ts";
 export type { ArrowStyle } from "./shapes.ts";
 export { fillRoundRect, strokeRoundRect, drawCard, drawPolyline, drawArrow } from "./shapes.ts";
 export type { Axes, AxisSpec } from "./axes.ts";

@@ -22,7 +22,7 @@ export interface Atom {
 const NO_START = /^[\p{Pe}\p{Pf}、，。．；：！？·…—～%‰℃°,.;:!?)\]}’”ー々]/u;
 const NO_END = /[\p{Ps}\p{Pi}‘“$￥¥#]$/u;
 /** A number, word or symbol group that stays whole; then spaces, then anything one by one. */
-const PIECE = /[\p{Script=Latin}\p{Script=Greek}\p{N}µμ_@][\p{Script=Latin}\p{Script=Greek}\p{N}\p{M}µμ_@'’+\-−×·./:%‰°^²³⁻]*|\s+|[\s\S]/gu;
+const PIECE = /[\p{Script=Latin}\p{Script=Greek}\p{N}µμ_@][\p{Script=Latin}\p{Script=Greek}\p{N}\p{M}µμ_@'’+\-–−×·./:%‰°^²³⁻]*|\s+|[\s\S]/gu;
 const parser = new Parser(zhHansModel);
 
 /** Splits one paragraph into its atoms. Joined, they are the text. */

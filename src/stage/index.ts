@@ -14,3 +14,4 @@ export type { StageFont } from "./fonts.ts";
 export { fontFaces, loadFonts } from "./fonts.ts";
 export type { Layout } from "./layout.ts";
 export { FRAME, SCENE, withoutScene, withScene } from "./layout.ts";
+export { missingGlyphs } from "#look";

@@ -50,7 +50,7 @@ export const firingQuantities = [
   defineQuantity({
     name: "neuron.firingRate",
     title: { zh: "恒定电流下的稳定发放率", en: "Steady firing rate at a constant current" },
-    input: z.strictObject({ currentUaPerCm2: currentField("恒定电流", "Constant current", -20, 300), ...membraneFields }),
+    input: z.strictObject({ currentUaPerCm2: currentField("恒定电流", "Constant current", -10, 300), ...membraneFields }),
     output: z.number(),
     unit: "Hz",
     source: HODGKIN_HUXLEY,

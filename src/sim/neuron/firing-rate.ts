@@ -70,5 +70,5 @@ export function rheobase(membrane: Membrane): Rheobase {
   const passes = (current: number): boolean => firingRate(membrane, current) > 0;
   if (passes(0)) return { oneSpikeUaPerCm2, foreverUaPerCm2: 0 };
   if (oneSpikeUaPerCm2 === Infinity || !(lowerUaPerCm2 > 0)) return { oneSpikeUaPerCm2, foreverUaPerCm2: Infinity };
-  return { oneSpikeUaPerCm2, foreverUaPerCm2: bisect(Math.min(oneSpikeUaPerCm2, lowerUaPerCm2), lowerUaPerCm2, passes, 2e-4) };
+  return { oneSpikeUaPerCm2, foreverUaPerCm2: bisect(Math.min(oneSpikeUaPerCm2, lowerUaPerCm2), lowerUaPerCm2, passes, 1e-3) };
 }

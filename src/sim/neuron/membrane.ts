@@ -45,7 +45,7 @@ export const membraneFields = {
   capacitanceUfPerCm2: numberField({ label: { zh: "膜电容", en: "Capacitance" }, unit: "uF/cm2", min: 0.5, max: 3 }).default(SQUID_AXON.capacitanceUfPerCm2),
   gNaMsPerCm2: conductance("钠最大电导", "Largest sodium conductance", 240).default(SQUID_AXON.gNaMsPerCm2),
   gKMsPerCm2: conductance("钾最大电导", "Largest potassium conductance", 72).default(SQUID_AXON.gKMsPerCm2),
-  gLMsPerCm2: conductance("漏电导", "Leak conductance", 3, 0.1).default(SQUID_AXON.gLMsPerCm2),
+  gLMsPerCm2: conductance("漏电导", "Leak conductance", 3, 0.2).default(SQUID_AXON.gLMsPerCm2),
   eNaMv: potential("钠平衡电位", "Sodium reversal potential", 20, 80).default(SQUID_AXON.eNaMv),
   eKMv: potential("钾平衡电位", "Potassium reversal potential", -110, -60).default(SQUID_AXON.eKMv),
   eLMv: potential("漏电反转电位", "Leak reversal potential", -90, -40).default(SQUID_AXON.eLMv),

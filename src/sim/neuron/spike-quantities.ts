@@ -9,7 +9,7 @@ import { fixedPointMv, fixedState } from "./rest.ts";
 import { measureSpike, record, upwardCrossingMs } from "./spike-shape.ts";
 import { patchCurrents } from "./currents.ts";
 
-export const currentField = (zh: string, en: string, min = -20, max = 500) => numberField({ label: { zh, en }, unit: "uA/cm2", min, max });
+export const currentField = (zh: string, en: string, min = -10, max = 500) => numberField({ label: { zh, en }, unit: "uA/cm2", min, max });
 export const timeField = (zh: string, en: string, min: number, max: number) => numberField({ label: { zh, en }, unit: "ms", min, max });
 
 export const HODGKIN_HUXLEY = "Hodgkin & Huxley 1952, J Physiol 117:500, eq 26 and table 3";
@@ -57,7 +57,7 @@ export const spikeQuantities = [
     name: "neuron.anodeBreak",
     title: { zh: "超极化电流撤掉后反弹出的动作电位", en: "Spikes fired when a hyperpolarising current is switched off" },
     input: z.strictObject({
-      currentUaPerCm2: currentField("超极化电流", "Hyperpolarising current", -20, 0).default(-3),
+      currentUaPerCm2: currentField("超极化电流", "Hyperpolarising current", -10, 0).default(-3),
       durationMs: timeField("持续时间", "Duration", 0.1, 200).default(60),
       ...membraneFields,
     }),
@@ -76,7 +76,7 @@ export const spikeQuantities = [
     input: z.strictObject({
       tMs: timeField("时刻", "Instant", 0, 1000),
       ...pulse,
-      holdingUaPerCm2: currentField("恒定电流", "Constant current", -20, 300).default(0),
+      holdingUaPerCm2: currentField("恒定电流", "Constant current", -10, 300).default(0),
       ...membraneFields,
     }),
     output: z.strictObject({

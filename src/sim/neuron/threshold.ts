@@ -57,7 +57,7 @@ export function pulseThreshold(membrane: Membrane, durationMs: number): number {
 export function singleSpikeRheobase(membrane: Membrane): number {
   if (firesUnasked(membrane)) return 0;
   const durationMs = 2 * silence(membrane).durationMs;
-  return leastPassing(1, LARGEST_STEP, (currentUaPerCm2) => fires(membrane, fixedState(membrane), [{ durationMs, currentUaPerCm2 }]));
+  return leastPassing(1, LARGEST_STEP, (currentUaPerCm2) => fires(membrane, fixedState(membrane), [{ durationMs, currentUaPerCm2 }]), 1e-4);
 }
 
 /**

@@ -1,19 +1,22 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { loadShowFolder } from "#render";
+import { describeFolderProblem, loadShowFolder, type FolderProblem, type ShowFolder } from "#render";
+import { closest } from "#script";
 import { bindShow, type BoundShow } from "#show";
 import { catalogue } from "#stage";
 import type { Io } from "./io.ts";
-import { closest } from "#script";
 import { failed, usedWrongly } from "./trouble.ts";
 
 /** A show folder as the commands work with it: read, and bound to its scenes. */
 export interface OpenShow {
-  readonly folder: Awaited<ReturnType<typeof loadShowFolder>>;
+  readonly folder: ShowFolder;
   readonly bound: BoundShow;
   /** The script as the reader would name it from where he stands, for `file:line`. */
   readonly scriptPath: string;
 }
+
+/** Without a readable script there is no show; a lost take only changes how long a line lasts. */
+const FATAL: ReadonlySet<FolderProblem["code"]> = new Set(["no-script", "unreadable", "not-text", "too-large"]);
 
 /**
  * Opens a show by its folder or by the `show.md` in it.
@@ -23,27 +26,30 @@ export interface OpenShow {
 export async function openShow(path: string, io: Io): Promise<OpenShow> {
   const dir = await findFolder(path, io);
   const folder = await loadShowFolder(dir);
+  const fatal = folder.problems.find(({ code }) => FATAL.has(code));
+  if (fatal) throw failed({ zh: describeFolderProblem(fatal, "zh"), en: describeFolderProblem(fatal, "en") });
   const bound = bindShow({ script: folder.script, catalogue, takes: folder.takes });
-  return { folder, bound, scriptPath: relative(io.cwd, join(dir, "show.md")) || "show.md" };
+  return { folder, bound, scriptPath: nameFrom(io.cwd, join(dir, "show.md")) };
+}
+
+/** Relative inside the working folder, else whole. */
+function nameFrom(cwd: string, file: string): string {
+  const path = relative(cwd, file);
+  return path.startsWith("..") ? file : path;
 }
 
 async function findFolder(path: string, io: Io): Promise<string> {
   const place = resolve(io.cwd, path);
   const entry = await stat(place).catch(() => null);
-  const dir = entry?.isFile() && basename(place) === "show.md" ? dirname(place) : place;
   if (!entry) throw failed({ zh: `找不到 ${path}：请检查路径，或用 doupeng new ${path} 新建。`, en: `There is no ${path}: check the path, or make it with doupeng new ${path}.` });
-  const script = await stat(join(dir, "show.md")).catch(() => null);
-  if (!script?.isFile())
-    throw failed({
-      zh: `${path} 里没有 show.md：请给出节目文件夹，或用 doupeng new 新建一个。`,
-      en: `${path} holds no show.md: give the folder of a show, or make one with doupeng new.`,
-    });
-  return dir;
+  if (entry.isDirectory()) return place;
+  if (basename(place) === "show.md") return dirname(place);
+  throw usedWrongly({ zh: `${path} 不是节目文件夹：请给出里面有 show.md 的文件夹。`, en: `${path} is not the folder of a show: give the folder that holds show.md.` });
 }
 
 /** @throws Trouble naming the beats there are */
 export function requireBeat({ timeline }: BoundShow, id: string): void {
-  const ids = [...new Set(timeline.clips.map(({ clip }) => clip.beatId))];
+  const ids = [...new Set(timeline.clips.flatMap(({ clip }) => [clip.beatId, clip.id]))];
   if (ids.includes(id)) return;
   const near = closest(id, ids);
   throw usedWrongly({

@@ -48,7 +48,7 @@ modelMsPerSecond: 5
 
 乙：嚯，响了！再加把劲，是不是更响？
 
-甲：:cue[加倍地捅]{do=pulse amplitudeUaPerCm2=60}您看看，还那么高。
+甲：:cue[加倍地捅]{do=pulse amplitudeUaPerCm2=60}您看看，几乎一般高。
 
 乙：合着它要么不响，
 

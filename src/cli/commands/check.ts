@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { describeFolderProblem, type FolderProblem } from "#render";
 import { describeProblem, type BoundShow, type FactVerdict, type Problem } from "#show";
 import { defineCommand, option } from "../command.ts";
 import { bad, faint, good, strong, warn, type ExitCode, type Io, type Part } from "../io.ts";
 import { openShow, requireBeat } from "../open-show.ts";
+import { placeOf, printProblems } from "../print-problems.ts";
 import { showArgument } from "../show-argument.ts";
 import { minutes } from "../time-words.ts";
 
@@ -19,42 +21,39 @@ export const check = defineCommand({
     { line: "doupeng check 我的段子", says: { zh: "整段查一遍", en: "check the whole show" } },
     { line: "doupeng check 我的段子 --beat porridge", says: { zh: "只查一拍", en: "check one beat" } },
   ],
-  run: async ({ show, beat, strict = false }, io) => {
-    const { bound, scriptPath } = await openShow(show, io);
+  run: async ({ show, beat, strict = false }, io): Promise<ExitCode> => {
+    const { bound, folder, scriptPath } = await openShow(show, io);
     if (beat !== undefined) requireBeat(bound, beat);
-    const isWanted = (of: { readonly beatId: string | null }) => beat === undefined || of.beatId === beat;
-    const problems = bound.problems.filter(isWanted);
-    const facts = bound.facts.filter(isWanted);
-    const exitCode: ExitCode = problems.some(({ severity }) => strict || severity === "error") ? 1 : 0;
-    if (io.json) io.printJson(report(problems, facts, io));
-    else print({ problems, facts, scriptPath, bound, exitCode }, io);
-    return exitCode;
+    const isWanted = (found: object) => beat === undefined || ("beatId" in found && found.beatId === beat);
+    const findings: Findings = { problems: bound.problems.filter(isWanted), files: folder.problems.filter(isWanted), facts: bound.facts.filter(isWanted) };
+    const isWrong = findings.problems.some(({ severity }) => strict || severity === "error") || (strict && findings.files.length > 0);
+    if (io.json) io.printJson(report(findings, io));
+    else print(findings, bound, scriptPath, isWrong, io);
+    return isWrong ? 1 : 0;
   },
 });
 
 interface Findings {
   readonly problems: readonly Problem[];
+  /** Takes that are gone or changed: the film can be made, with times from the model. */
+  readonly files: readonly FolderProblem[];
   readonly facts: readonly FactVerdict[];
-  readonly scriptPath: string;
-  readonly bound: BoundShow;
-  readonly exitCode: ExitCode;
 }
 
-function print({ problems, facts, scriptPath, bound, exitCode }: Findings, io: Io): void {
-  const at = (line: number | null) => (line === null ? scriptPath : `${scriptPath}:${line}`);
-  for (const problem of problems) {
-    const mark = problem.severity === "error" ? bad({ zh: "错误", en: "error" }) : warn({ zh: "提醒", en: "warning" });
-    io.print(at(problem.line), " ", mark, " ", describeProblem(problem, io.language));
-  }
-  for (const fact of facts) {
-    const computed = fact.computed === null ? "" : { zh: `（算得 ${fact.computed}）`, en: ` (computed: ${fact.computed})` };
-    io.print(at(fact.line), " ", verdictMark(fact), " ", fact.text, computed === "" ? "" : faint(computed));
+function print({ problems, files, facts }: Findings, bound: BoundShow, scriptPath: string, isWrong: boolean, io: Io): void {
+  printProblems(problems, scriptPath, io, "print");
+  for (const problem of files) io.print(warn({ zh: "提醒", en: "warning" }), " ", describeFolderProblem(problem, io.language));
+  for (const { line, verdict, text, computed } of facts) {
+    // What contradicts the simulation stands above, with the remedy.
+    if (verdict === "contradicted") continue;
+    const says = computed === null ? "" : faint({ zh: `（算得 ${computed}）`, en: ` (computed: ${computed})` });
+    io.print(placeOf(line, scriptPath), " ", verdictMark(verdict), " ", text, says);
   }
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  const warnings = problems.length - errors;
+  const warnings = problems.length + files.length - errors;
   const supported = facts.filter(({ verdict }) => verdict === "supported").length;
   io.print(
-    exitCode === 0 ? good("✓ ") : bad("✗ "), strong(bound.title), " ", minutes(bound.timeline.durationMs), " ",
+    isWrong ? bad("✗ ") : good("✓ "), strong(bound.title), " ", minutes(bound.timeline.durationMs), " ",
     {
       zh: `错误 ${errors}，提醒 ${warnings}；知识框 ${facts.length} 个，算对 ${supported} 个。`,
       en: `${errors} errors, ${warnings} warnings; ${supported} of ${facts.length} facts supported by the simulation.`,
@@ -62,16 +61,19 @@ function print({ problems, facts, scriptPath, bound, exitCode }: Findings, io: I
   );
 }
 
-function verdictMark({ verdict }: FactVerdict): Part {
+function verdictMark(verdict: Exclude<FactVerdict["verdict"], "contradicted">): Part {
   switch (verdict) {
     case "supported": return good({ zh: "属实", en: "supported" });
-    case "contradicted": return bad({ zh: "不符", en: "contradicted" });
     case "overlaps": return warn({ zh: "部分相符", en: "overlaps" });
     case "unchecked": return faint({ zh: "未核算", en: "unchecked" });
     case "unsourced": return warn({ zh: "没有出处", en: "unsourced" });
   }
 }
 
-function report(problems: readonly Problem[], facts: readonly FactVerdict[], io: Io) {
-  return { problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, io.language) })), facts };
+function report({ problems, files, facts }: Findings, { language }: Io) {
+  return {
+    problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem, language) })),
+    files: files.map((problem) => ({ ...problem, message: describeFolderProblem(problem, language) })),
+    facts,
+  };
 }

@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pixelmatch from "pixelmatch";
+import type { Browser, Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { scenes, type Scene } from "#scenes";
+import type { SimEvent } from "#sim";
+import { openScenePage } from "../support/open-scene-page.ts";
+import type { ScenePage, Shot } from "../support/scene-page.tsx";
+
+const golden = fileURLToPath(new URL("../golden/scenes/", import.meta.url));
+/** Share of pixels that may differ visibly (pixelmatch, threshold 0.1): browsers differ in how they soften edges. */
+const BOUND = 0.005;
+/** Fewer changed pixels than these nobody sees. */
+const VISIBLE_PIXELS = 200;
+const CUE_MS = 2000;
+const LOOKS_MS = [2100, 2600, 4000, 7000];
+
+let page: Page;
+let browser: Browser;
+beforeAll(async () => { ({ page, browser } = await openScenePage()); });
+afterAll(async () => { await browser?.close(); });
+
+describe.each([...scenes.values()].map((scene) => [scene.id, scene] as const))("%s", (sceneId, scene) => {
+  test.each(Object.keys(scene.actions))("action %s changes the picture", async (name) => {
+    const action = event(scene, name, CUE_MS);
+    // Slower or stronger shows only when something goes on: an action may need another one before it.
+    const befores = [[], ...Object.keys(scene.actions).map((other) => [event(scene, other, CUE_MS - 500)])];
+    expect(await seesDifference(befores.flatMap((before) => LOOKS_MS.map((tMs) => [shot(before, tMs), shot([...before, action], tMs)] as const)))).toBe(true);
+  });
+
+  test("nothing that happens later changes the picture now", async () => {
+    for (const name of Object.keys(scene.actions))
+      expect(await difference(shot([], CUE_MS - 100), shot([event(scene, name, CUE_MS)], CUE_MS - 100)), name).toBe(0);
+  });
+
+  test("light and dark are two pictures", async () => {
+    expect(await difference(shot([], 1000), { ...shot([], 1000), themeName: "dark" })).toBeGreaterThan(100_000);
+  });
+
+  test("looks like its golden still", async () => {
+    const first = Object.keys(scene.actions)[0];
+    const still = shot(first === undefined ? [] : [event(scene, first, 1500)], 4000);
+    await page.evaluate((each) => { (window as unknown as { scenePage: ScenePage }).scenePage.show(each); }, still);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const picture = PNG.sync.read(await page.screenshot());
+    const file = join(golden, `${sceneId}.png`);
+    if (process.env["UPDATE_GOLDEN"]) {
+      await mkdir(golden, { recursive: true });
+      await writeFile(file, PNG.sync.write(picture, { deflateLevel: 9 }));
+    }
+    expect(existsSync(file), `No golden still: look at the scene, then UPDATE_GOLDEN=1 npm test`).toBe(true);
+    const kept = PNG.sync.read(await readFile(file));
+    const { width, height } = kept;
+    const marked = new PNG({ width, height });
+    const share = pixelmatch(kept.data, picture.data, marked.data, width, height, { threshold: 0.1 }) / (width * height);
+    if (share > BOUND) await writeFile(join(tmpdir(), `doupeng-${sceneId}-difference.png`), PNG.sync.write(marked));
+    expect(share, `see ${join(tmpdir(), `doupeng-${sceneId}-difference.png`)}`).toBeLessThanOrEqual(BOUND);
+  });
+
+  function shot(events: readonly SimEvent[], tMs: number): Shot {
+    return { sceneId, events, tMs, themeName: "light" };
+  }
+});
+
+async function seesDifference(pairs: readonly (readonly [Shot, Shot])[]): Promise<boolean> {
+  for (const [a, b] of pairs) if ((await difference(a, b)) >= VISIBLE_PIXELS) return true;
+  return false;
+}
+
+function difference(a: Shot, b: Shot): Promise<number> {
+  return page.evaluate(([one, other]) => (window as unknown as { scenePage: ScenePage }).scenePage.difference(one!, other!), [a, b] as const);
+}
+
+function event(scene: Scene, action: string, tMs: number): SimEvent {
+  return { tMs, action, args: scene.actions[action]!.args.parse({}) };
+}

@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { findBrowser } from "../../src/render/browser/find-browser.ts";
+import type { ScenePage } from "./scene-page.tsx";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(import.meta.url);
+const ORIGIN = "http://scenes.test";
+
+const HTML = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="katex.min.css">
+<style>body { margin: 0 } canvas, #overlay { position: absolute; left: 0; top: 0; width: 1320px; height: 742px }</style>
+<canvas width="1320" height="742"></canvas><div id="overlay"></div><script src="page.js"></script>`;
+
+/** A real browser with a page that paints any scene; nothing listens and nothing is fetched from outside. */
+export async function openScenePage(): Promise<{ readonly page: Page; readonly browser: Browser }> {
+  const found = await findBrowser();
+  if ("problem" in found) throw new Error("No browser: run npm run setup.");
+  const script = await bundle();
+  const browser = await chromium.launch({
+    executablePath: found.executablePath,
+    args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text", "--host-resolver-rules=MAP * ~NOTFOUND"],
+  });
+  const page = await browser.newPage({ viewport: { width: 1320, height: 742 }, deviceScaleFactor: 1 });
+  await page.route("**/*", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === "/") return route.fulfill({ body: HTML, contentType: "text/html" });
+    if (pathname === "/page.js") return route.fulfill({ body: script, contentType: "text/javascript" });
+    const body = await readAsset(pathname);
+    return body ? route.fulfill({ body, ...(pathname.endsWith(".css") ? { contentType: "text/css" } : {}) }) : route.abort();
+  });
+  await page.goto(`${ORIGIN}/`);
+  await page.evaluate(() => (window as unknown as { scenePage: ScenePage }).scenePage.ready);
+  return { page, browser };
+}
+
+async function readAsset(pathname: string): Promise<Buffer | null> {
+  const katex = join(dirname(require.resolve("katex/package.json")), "dist");
+  if (pathname === "/katex.min.css") return readFile(join(katex, "katex.min.css"));
+  const name = /^\/fonts\/([\w-]+\.woff2)$/u.exec(pathname)?.[1];
+  if (!name) return null;
+  const folders = [join(katex, "fonts"), ...["noto-sans-sc", "lxgw-wenkai"].map((face) => join(root, "node_modules", "@fontsource", face, "files"))];
+  for (const folder of folders) {
+    const body = await readFile(join(folder, name)).catch(() => null);
+    if (body) return body;
+  }
+  return null;
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["test/support/scene-page.tsx"],
+    bundle: true,
+    write: false,
+    outdir: "page",
+    format: "iife",
+    target: "chrome120",
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
+    logLevel: "silent",
+  });
+  return outputFiles.find(({ path }) => path.endsWith(".js"))!.text;
+}

@@ -31,23 +31,21 @@ export function bindShow({ script, catalogue, takes, previous }: ShowInputs): Bo
   const beats = new Map<string, { readonly node: Node; readonly bound: BoundBeat }>();
   const found: { readonly finding: Finding; readonly node: Node | null; readonly beatId: string | null }[] = [];
 
-  const ids = new Set(doc.children.flatMap((act) => act.children).map((node) => String(node.attrs["id"])));
   for (const act of doc.children)
     for (const [index, node] of act.children.entries()) {
       const id = String(node.attrs["id"]);
-      const opens = index === 0 && !reprises(node).some(({ attrs }) => attrs["beat"] !== id && ids.has(String(attrs["beat"])));
-      const bound = bindBeat(node, { settings, catalogue, takes: takesOf.get(id) ?? [], actTitle: opens ? actTitle(act) : null });
+      const bound = bindBeat(node, { settings, catalogue, takes: takesOf.get(id) ?? [], actTitle: index === 0 ? actTitle(act) : null });
       beats.set(id, { node, bound });
       for (const finding of bound.findings) found.push({ ...finding, beatId: id });
     }
 
   const acts = doc.children.map((act): ActClips => ({
     ...actTitle(act),
-    clips: act.children.flatMap((node, index) => {
+    clips: act.children.flatMap((node) => {
       const id = String(node.attrs["id"]);
       const clips: Clip[] = [];
       for (const reprise of reprises(node)) {
-        const { clip, findings } = playReprise(reprise, { hostId: id, beats, fps: video.fps, before: clips, actTitle: index === 0 && clips.length === 0 ? actTitle(act) : null });
+        const { clip, findings } = playReprise(reprise, { hostId: id, beats, fps: video.fps, before: clips });
         for (const finding of findings) found.push({ finding, node: reprise, beatId: id });
         if (clip !== null) clips.push(clip);
       }
@@ -84,12 +82,11 @@ interface RepriseHost {
   readonly fps: number;
   /** Clips of this host so far. */
   readonly before: readonly Clip[];
-  readonly actTitle: ActTitle | null;
 }
 
-const cuts = new WeakMap<Node, { readonly target: BoundBeat; readonly id: string; readonly title: ActTitle | null; readonly fps: number; readonly result: ReturnType<typeof bindReprise> }>();
+const cuts = new WeakMap<Node, { readonly target: BoundBeat; readonly id: string; readonly fps: number; readonly result: ReturnType<typeof bindReprise> }>();
 
-function playReprise(node: Node, { hostId, beats, fps, before, actTitle: title }: RepriseHost): { readonly clip: Clip | null; readonly findings: readonly Finding[] } {
+function playReprise(node: Node, { hostId, beats, fps, before }: RepriseHost): { readonly clip: Clip | null; readonly findings: readonly Finding[] } {
   const { beat: target, from, to } = node.attrs as { beat: string; from: string | null; to: string | null };
   const source = beats.get(target)?.bound;
   if (source === undefined) {
@@ -100,9 +97,9 @@ function playReprise(node: Node, { hostId, beats, fps, before, actTitle: title }
   const same = before.filter((clip) => clip.beatId === target).length;
   const id = `${hostId}~${target}${same === 0 ? "" : `~${same + 1}`}`;
   const cut = cuts.get(node);
-  if (cut?.target === source && cut.id === id && cut.fps === fps && cut.title?.kind === title?.kind && cut.title?.title === title?.title) return cut.result;
-  const result = bindReprise(source, { id, from, to, actTitle: title, fps });
-  cuts.set(node, { target: source, id, title, fps, result });
+  if (cut?.target === source && cut.id === id && cut.fps === fps) return cut.result;
+  const result = bindReprise(source, { id, from, to, fps });
+  cuts.set(node, { target: source, id, fps, result });
   return result;
 }
 

@@ -46,7 +46,7 @@ export interface Clip {
   readonly beatId: string;
   readonly kind: "beat" | "reprise";
   readonly title: string;
-  /** The act title to show, when this clip opens an act. */
+  /** The act title to show, when this is the first beat of an act; a cold open plays before the title and shows none. */
   readonly actTitle: { readonly kind: ActKind; readonly title: string } | null;
   readonly durationFrames: number;
   /** `durationFrames` in ms. */

@@ -6,10 +6,10 @@ describe("a cold open", () => {
     line("甲", "这碗粥，", cue("fall"), "筷子得立得住。"), line("乙", "立不住呢？", sound("strike")), fact({}), line("甲", "那可就有人站不住了。", laugh(1500)), line("乙", "去你的吧。"));
   const bound = (from: string | null, to: string | null) => bind(film(beat("a", reprise("b", from, to), line("甲", "各位好。")), later));
 
-  test("is a clip of its own before its host, and opens the act", () => {
+  test("is a clip of its own before its host, and comes before the act's title", () => {
     const show = bound("立不住呢", "站不住了");
     expect(show.timeline.clips.map(({ clip }) => [clip.id, clip.kind, clip.beatId, clip.actTitle?.title ?? null])).toEqual([
-      ["a~b", "reprise", "b", "细胞的面子"], ["a", "beat", "a", null], ["b", "beat", "b", null],
+      ["a~b", "reprise", "b", null], ["a", "beat", "a", "细胞的面子"], ["b", "beat", "b", null],
     ]);
     expect(codes(show)).toEqual([]);
   });

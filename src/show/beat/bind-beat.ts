@@ -24,7 +24,7 @@ export interface BeatInputs {
   readonly catalogue: Catalogue;
   /** Takes of this beat. */
   readonly takes: readonly Take[];
-  /** Set when the beat's own clip opens an act. */
+  /** Set for the first beat of an act. */
   readonly actTitle: ActTitle | null;
 }
 
@@ -40,9 +40,13 @@ export function bindBeat(beat: Node, inputs: BeatInputs): BoundBeat {
 }
 
 function isSame(a: BeatInputs, b: BeatInputs): boolean {
-  return a.settings === b.settings && a.catalogue === b.catalogue &&
+  return a.settings === b.settings && isSameCatalogue(a.catalogue, b.catalogue) &&
     a.actTitle?.kind === b.actTitle?.kind && a.actTitle?.title === b.actTitle?.title &&
     a.takes.length === b.takes.length && a.takes.every((take, index) => take === b.takes[index]);
+}
+
+function isSameCatalogue(a: Catalogue, b: Catalogue): boolean {
+  return a === b || (a.scenes === b.scenes && a.stageActions === b.stageActions && a.quantities === b.quantities && a.sounds === b.sounds && a.checkFormula === b.checkFormula);
 }
 
 function bindAnew(beat: Node, { settings, catalogue, takes, actTitle }: BeatInputs): BoundBeat {

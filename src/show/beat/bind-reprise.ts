@@ -4,7 +4,6 @@ import { cutLine } from "../lines/bound-line.ts";
 import type { Finding } from "../problems/problem.ts";
 import type { BoundBeat } from "./bind-beat.ts";
 import { wholeFrames, type PlacedLine } from "./lay-out.ts";
-import type { ActTitle } from "./settings.ts";
 
 /** Where a reprise starts or ends: a place in the spoken text of one line. */
 interface Spot {
@@ -17,15 +16,14 @@ export interface RepriseRequest {
   readonly id: string;
   readonly from: string | null;
   readonly to: string | null;
-  readonly actTitle: ActTitle | null;
   readonly fps: number;
 }
 
 /**
  * Cuts a range out of a bound beat: the same scene with its clock moved, and the lines, sounds, cards and
- * gestures of that stretch. It starts where the words `from` begin and ends where the words `to` end.
+ * gestures of that stretch; a cold open shows no title. It starts where the words `from` begin and ends where the words `to` end.
  */
-export function bindReprise(target: BoundBeat, { id, from, to, actTitle, fps }: RepriseRequest): { readonly clip: Clip; readonly findings: readonly Finding[] } {
+export function bindReprise(target: BoundBeat, { id, from, to, fps }: RepriseRequest): { readonly clip: Clip; readonly findings: readonly Finding[] } {
   const { clip, lines } = target;
   const findings: Finding[] = [];
   const start = from === null ? null : find(lines, from, { line: 0, at: 0 }, "from");
@@ -43,7 +41,7 @@ export function bindReprise(target: BoundBeat, { id, from, to, actTitle, fps }: 
   return {
     findings,
     clip: {
-      ...clip, id, kind: "reprise", actTitle, durationFrames, durationMs,
+      ...clip, id, kind: "reprise", actTitle: null, durationFrames, durationMs,
       scene: scene && { ...scene, clock: { originMs: scene.clock.originMs + scene.clock.rate * startMs, rate: scene.clock.rate } },
       lines: lines.flatMap((line, index) => {
         if (index < (start?.line ?? 0) || index > (end?.line ?? Infinity)) return [];

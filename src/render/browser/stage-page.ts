@@ -3,7 +3,6 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readFile, rm } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import type { BrowserContext, Page, Route } from "playwright-core";
-import { chromium } from "playwright-core";
 import type { CapturePage, Delivery } from "../capture/protocol.ts";
 import { DELIVER, ORIGIN } from "../capture/protocol.ts";
 import { RenderFailure } from "../failure.ts";
@@ -134,6 +133,8 @@ async function launchKnowingPid(executablePath: string, profile: string): Promis
 }
 
 async function launch(executablePath: string, profile: string): Promise<BrowserContext> {
+  // Loaded only here: it takes longer to load than most commands to run.
+  const { chromium } = await import("playwright-core");
   const options = {
     executablePath,
     headless: true,

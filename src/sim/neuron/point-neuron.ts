@@ -9,7 +9,7 @@ import { longestStepMs, membraneStepper, runProtocol } from "./protocol.ts";
 import { fixedState } from "./rest.ts";
 import { sweeps } from "./sweep.ts";
 import { thresholdPotential } from "./threshold.ts";
-import { GRID_MS, type PastTrace, pastTraceOf, type Trace, traceOf } from "./trace.ts";
+import { gridMsOf, type PastTrace, pastTraceOf, type Trace, traceOf } from "./trace.ts";
 
 export interface NeuronState extends PatchCurrents {
   /** Model time of what is shown; stands still while a quiet sweep is held. */
@@ -41,14 +41,16 @@ const thresholdOf = remember(thresholdPotential);
 export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _seed, events) => {
   const drive = readDrive(params, events);
   const carry = carrier(drive);
-  const run = gridRun({
+  const gridMs = gridMsOf(params.windowMs);
+  const { at } = gridRun({
     start: fixedState(drive.stretches[0]!.membrane),
-    advance: (state, index) => carry(state, index * GRID_MS, (index + 1) * GRID_MS),
+    advance: (state, index) => carry(state, index * gridMs, (index + 1) * gridMs),
   });
+  const grid = { gridMs, at };
   const stateAt = (modelMs: number): Float64Array => {
-    const index = Math.floor(modelMs / GRID_MS);
-    const state = run.at(index).slice();
-    carry(state, index * GRID_MS, modelMs);
+    const index = Math.floor(modelMs / gridMs);
+    const state = at(index).slice();
+    carry(state, index * gridMs, modelMs);
     return state;
   };
   const pageAt = sweeps({
@@ -81,8 +83,8 @@ export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _see
       kDriveMvMs: state[AREA]! - membrane.eKMv * shownMs,
       drive: stretch,
       thresholdMv: Number.isFinite(thresholdMv) ? thresholdMv : null,
-      sweep: traceOf(run.at, drive, fromMs, penMs, penMs === shownMs ? state : stateAt(penMs)),
-      sweepBefore: before === null ? null : pastTraceOf(run.at, before),
+      sweep: traceOf(grid, drive, fromMs, penMs, penMs === shownMs ? state : stateAt(penMs)),
+      sweepBefore: before === null ? null : pastTraceOf(grid, before),
     };
   };
 };

@@ -3,8 +3,16 @@ import { H, M, N, V } from "./derivative.ts";
 import { type Drive, stretchAt } from "./drive.ts";
 import type { Page } from "./sweep.ts";
 
-/** Spacing of kept states and of trace samples, model ms. */
-export const GRID_MS = 0.05;
+/** States on an even grid of model time. */
+export interface GridStates {
+  readonly gridMs: number;
+  readonly at: (index: number) => Float64Array;
+}
+
+/** Spacing of kept states and of trace samples, model ms: two layout px or less on the screen. */
+export function gridMsOf(windowMs: number): number {
+  return Math.min(0.05, windowMs / 400);
+}
 
 /** A stretch of the past, one sample per grid point and one at its end; every array has shape [sample]. */
 export interface Trace {
@@ -24,22 +32,19 @@ export interface Trace {
 export type PastTrace = Pick<Trace, "tMs" | "vMv">;
 
 /** @returns times since `fromMs`, from `sinceMs` on */
-export function pastTraceOf(at: (index: number) => Float64Array, { fromMs, sinceMs, untilMs }: NonNullable<Page["before"]>): PastTrace {
-  const first = Math.ceil(Math.max(fromMs, sinceMs) / GRID_MS - 1e-9);
-  const samples = Math.max(0, Math.floor(untilMs / GRID_MS + 1e-9) - first + 1);
+export function pastTraceOf({ gridMs, at }: GridStates, { fromMs, sinceMs, untilMs }: NonNullable<Page["before"]>): PastTrace {
+  const first = Math.ceil(Math.max(fromMs, sinceMs) / gridMs - 1e-9);
+  const samples = Math.max(0, Math.floor(untilMs / gridMs + 1e-9) - first + 1);
   return {
-    tMs: Float64Array.from({ length: samples }, (_, i) => (first + i) * GRID_MS - fromMs),
+    tMs: Float64Array.from({ length: samples }, (_, i) => (first + i) * gridMs - fromMs),
     vMv: Float64Array.from({ length: samples }, (_, i) => at(first + i)[V]!),
   };
 }
 
-/**
- * @param at state at a grid point
- * @param last state at `toMs`, which need not be one
- */
-export function traceOf(at: (index: number) => Float64Array, drive: Drive, fromMs: number, toMs: number, last: Float64Array): Trace {
-  const first = Math.ceil(fromMs / GRID_MS - 1e-9);
-  const samples = Math.max(0, Math.floor(toMs / GRID_MS) - first + 1) + 1;
+/** @param last state at `toMs`, which need not be a grid point */
+export function traceOf({ gridMs, at }: GridStates, drive: Drive, fromMs: number, toMs: number, last: Float64Array): Trace {
+  const first = Math.ceil(fromMs / gridMs - 1e-9);
+  const samples = Math.max(0, Math.floor(toMs / gridMs) - first + 1) + 1;
   const column = () => new Float64Array(samples);
   const trace = {
     tMs: column(), vMv: column(), m: column(), h: column(), n: column(),
@@ -47,7 +52,7 @@ export function traceOf(at: (index: number) => Float64Array, drive: Drive, fromM
   };
   for (let i = 0; i < samples; i++) {
     const end = i === samples - 1;
-    const modelMs = end ? toMs : (first + i) * GRID_MS;
+    const modelMs = end ? toMs : (first + i) * gridMs;
     const state = end ? last : at(first + i);
     const { membrane, currentUaPerCm2 } = stretchAt(drive, modelMs);
     const { iNaUaPerCm2, iKUaPerCm2 } = patchCurrents(membrane, state);

@@ -50,7 +50,7 @@ describe.each([
     const { picture, pictureKey } = painterOf(clip, scene);
     const seen = new Map<string, string>();
     let repeats = 0;
-    for (let frame = 0; frame < 450; frame += 1) {
+    for (let frame = 50; frame < 290; frame++) {
       const tMs = (frame * 1000) / 30;
       const key = pictureKey(tMs)!;
       if (!seen.has(key)) seen.set(key, picture(tMs));
@@ -59,7 +59,7 @@ describe.each([
         expect(picture(tMs), key).toBe(seen.get(key));
       }
     }
-    expect(repeats).toBeGreaterThan(200);
+    expect(repeats).toBeGreaterThan(100);
     expect(new Set(seen.values()).size).toBe(seen.size);
   });
 

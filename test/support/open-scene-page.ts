@@ -15,11 +15,28 @@ const HTML = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="
 <style>body { margin: 0 } canvas, #overlay { position: absolute; left: 0; top: 0; width: 1320px; height: 742px }</style>
 <canvas width="1320" height="742"></canvas><div id="overlay"></div><script src="page.js"></script>`;
 
-/** A real browser with a page that paints any scene; nothing listens and nothing is fetched from outside. */
-export async function openScenePage(): Promise<{ readonly page: Page; readonly browser: Browser }> {
+/** A real browser with a page that paints any scene. */
+export async function openScenePage(): Promise<TestPage> {
+  const opened = await openTestPage("test/support/scene-page.tsx");
+  await opened.page.evaluate(() => (window as unknown as { scenePage: ScenePage }).scenePage.ready);
+  return opened;
+}
+
+export interface TestPage {
+  readonly page: Page;
+  readonly browser: Browser;
+}
+
+/**
+ * A real browser with a page of ours; nothing listens and nothing is fetched from outside.
+ *
+ * @param entry module of the page, from the repository's top
+ * @param lost files that are not served, as if they had not been installed
+ */
+export async function openTestPage(entry: string, lost: readonly string[] = []): Promise<TestPage> {
   const found = await findBrowser();
   if ("problem" in found) throw new Error("No browser: run npm run setup.");
-  const script = await bundle();
+  const script = await bundle(entry);
   const browser = await chromium.launch({
     executablePath: found.executablePath,
     args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text", "--host-resolver-rules=MAP * ~NOTFOUND"],
@@ -29,11 +46,10 @@ export async function openScenePage(): Promise<{ readonly page: Page; readonly b
     const { pathname } = new URL(route.request().url());
     if (pathname === "/") return route.fulfill({ body: HTML, contentType: "text/html" });
     if (pathname === "/page.js") return route.fulfill({ body: script, contentType: "text/javascript" });
-    const body = await readAsset(pathname);
+    const body = lost.some((name) => pathname.endsWith(name)) ? null : await readAsset(pathname);
     return body ? route.fulfill({ body, ...(pathname.endsWith(".css") ? { contentType: "text/css" } : {}) }) : route.abort();
   });
   await page.goto(`${ORIGIN}/`);
-  await page.evaluate(() => (window as unknown as { scenePage: ScenePage }).scenePage.ready);
   return { page, browser };
 }
 
@@ -50,10 +66,10 @@ async function readAsset(pathname: string): Promise<Buffer | null> {
   return null;
 }
 
-async function bundle(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["test/support/scene-page.tsx"],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     outdir: "page",

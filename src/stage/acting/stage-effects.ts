@@ -111,7 +111,7 @@ export const effects: Readonly<Record<string, Effect>> = {
     apply: (pose, since) => {
       const stroke = 16 * Math.sin((since / 600) * 2 * Math.PI);
       const wiping = {
-        ...pose, outer: hand(-58 + stroke, -118, -52, "grip"), held: "kerchief" as const, roll: -6, lids: 0.4, brow: 0.6, smile: -0.2,
+        ...pose, outer: hand(-66 + stroke, -96, -58, "grip"), held: "kerchief" as const, roll: -6, lids: 0.4, brow: 0.6, smile: -0.2,
         mark: "sweat" as const, markSize: Math.min(1, Math.max(0.1, since / 1500)),
       };
       return mixPose(pose, wiping, swell(since, 300, 2200, 400));
@@ -121,7 +121,7 @@ export const effects: Readonly<Record<string, Effect>> = {
     leadMs: 100,
     durationMs: 2600,
     apply: (pose, since) => {
-      const close = { ...pose, lean: 7, yaw: 48, roll: 7, lids: 0.8, gazeX: 0.8, outer: hand(34, -58, -62, "palm"), held: "nothing" as const, brow: 0.5 };
+      const close = { ...pose, lean: 7, yaw: 48, roll: 7, lids: 0.8, gazeX: 0.8, outer: hand(58, -18, -78, "palm"), held: "nothing" as const, brow: 0.5 };
       return mixPose(pose, close, swell(since + 100, 350, 2700, 450));
     },
   },

@@ -63,8 +63,8 @@ function drawArms(g: Context2D, character: Character, pose: Pose, dropped: (hand
   drawArm(g, character, 1, inner);
   if (pose.block) drawBlock(g, reach(inner, 36), inner.angle + 90);
   const outer = dropped(pose.outer);
-  if (pose.held === "kerchief") drawKerchief(g, reach(outer, 26));
   drawArm(g, character, -1, outer);
+  if (pose.held === "kerchief") drawKerchief(g, reach(outer, 40));
   if (pose.held !== "fan") return;
   drawFan(g, reach(outer, 18), outer.angle, pose.fan);
   drawHandOver(g, character, outer);

@@ -77,10 +77,11 @@ export function drawBlock(g: Context2D, { x, y }: Point, angleDeg: number): void
 /** A folded handkerchief, hanging from the fingers. */
 export function drawKerchief(g: Context2D, { x, y }: Point): void {
   g.beginPath();
-  g.moveTo(x - 8, y - 10);
-  g.quadraticCurveTo(x - 40, y + 20, x - 30, y + 54);
-  g.quadraticCurveTo(x - 4, y + 40, x + 10, y + 58);
-  g.quadraticCurveTo(x + 36, y + 30, x + 10, y - 10);
+  g.moveTo(x - 4, y - 14);
+  g.quadraticCurveTo(x - 42, y - 8, x - 44, y + 22);
+  g.quadraticCurveTo(x - 22, y + 12, x - 8, y + 40);
+  g.quadraticCurveTo(x + 8, y + 14, x + 34, y + 22);
+  g.quadraticCurveTo(x + 34, y - 10, x - 4, y - 14);
   g.closePath();
   g.fillStyle = "#fffdf6";
   g.fill();

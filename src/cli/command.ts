@@ -14,6 +14,7 @@ export interface OptionMeta {
 }
 
 export interface Example {
+  /** `SHOW` stands for the folder of a show. */
   readonly line: string;
   readonly says: Bilingual;
 }

@@ -65,7 +65,7 @@ function columns(text: string): number {
 }
 
 function examplesOf({ examples }: Command, { language }: Io): string {
-  const rows = examples.map(({ line, says }) => `  ${line}\n      ${says[language]}`);
+  const rows = examples.map(({ line, says }) => `  ${line.replace("SHOW", WORDS[language].sampleShow)}\n      ${says[language]}`);
   return rows.length === 0 ? "" : `\n${WORDS[language].examples}\n${rows.join("\n")}`;
 }
 
@@ -79,6 +79,7 @@ const WORDS = {
     lang: "界面语言：zh 或 en",
     json: "输出 JSON，给程序看",
     examples: "例子：",
+    sampleShow: "我的段子",
     start: "第一次用？  doupeng new 我的段子  然后  doupeng render 我的段子",
     titles: { "Usage:": "用法：", "Options:": "选项：", "Commands:": "命令：", "Arguments:": "参数：" } as Record<string, string>,
   },
@@ -91,6 +92,7 @@ const WORDS = {
     lang: "interface language: zh or en",
     json: "print JSON, for programs",
     examples: "Examples:",
+    sampleShow: "my-show",
     start: "New here?  doupeng new my-show  then  doupeng render my-show",
     titles: {} as Record<string, string>,
   },

@@ -18,8 +18,8 @@ export const check = defineCommand({
     strict: option(z.boolean().optional(), { title: { zh: "提醒也算问题", en: "warnings count as problems" } }),
   }),
   examples: [
-    { line: "doupeng check 我的段子", says: { zh: "整段查一遍", en: "check the whole show" } },
-    { line: "doupeng check 我的段子 --beat porridge", says: { zh: "只查一拍", en: "check one beat" } },
+    { line: "doupeng check SHOW", says: { zh: "整段查一遍", en: "check the whole show" } },
+    { line: "doupeng check SHOW --beat porridge", says: { zh: "只查一拍", en: "check one beat" } },
   ],
   run: async ({ show, beat, strict = false }, io): Promise<ExitCode> => {
     const { bound, folder, scriptPath } = await openShow(show, io);

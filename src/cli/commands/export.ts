@@ -25,8 +25,8 @@ export const exportShow = defineCommand({
     out: option(z.string().optional(), { title: { zh: "写到这个文件；不写就打印", en: "write to this file; else print" }, short: "o", value: "FILE" }),
   }),
   examples: [
-    { line: "doupeng export 我的段子 --format srt -o 字幕.srt", says: { zh: "字幕", en: "captions" } },
-    { line: "doupeng export 我的段子 --format chapters", says: { zh: "视频网站用的章节", en: "chapters for a video site" } },
+    { line: "doupeng export SHOW --format srt -o captions.srt", says: { zh: "字幕", en: "captions" } },
+    { line: "doupeng export SHOW --format chapters", says: { zh: "视频网站用的章节", en: "chapters for a video site" } },
   ],
   run: async ({ show, format, out }, io): Promise<ExitCode> => {
     const { bound } = await openShow(show, io);

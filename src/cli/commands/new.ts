@@ -14,7 +14,7 @@ export const newShow = defineCommand({
   options: z.strictObject({
     dir: option(z.string().min(1), { title: { zh: "新文件夹", en: "the new folder" }, positional: true, value: "DIR" }),
   }),
-  examples: [{ line: "doupeng new 我的段子", says: { zh: "写好 我的段子/show.md", en: "writes 我的段子/show.md" } }],
+  examples: [{ line: "doupeng new SHOW", says: { zh: "写好 我的段子/show.md", en: "writes my-show/show.md" } }],
   run: async ({ dir }, io): Promise<ExitCode> => {
     const folder = resolve(io.cwd, dir);
     if ((await entriesOf(folder)).length > 0)

@@ -27,9 +27,9 @@ export const render = defineCommand({
     anyway: option(z.boolean().optional(), { title: { zh: "剧本有错误也渲染", en: "render in spite of errors in the script" } }),
   }),
   examples: [
-    { line: "doupeng render 我的段子 -o 成片.mp4", says: { zh: "整部片子，旁边写好字幕", en: "the whole film, captions beside it" } },
-    { line: "doupeng render 我的段子 --plan", says: { zh: "哪几拍要渲染，为什么", en: "which beats would render, and why" } },
-    { line: "doupeng render 我的段子 --beats porridge --scale 0.5", says: { zh: "快看一拍", en: "a quick look at one beat" } },
+    { line: "doupeng render SHOW -o film.mp4", says: { zh: "整部片子，旁边写好字幕", en: "the whole film, captions beside it" } },
+    { line: "doupeng render SHOW --plan", says: { zh: "哪几拍要渲染，为什么", en: "which beats would render, and why" } },
+    { line: "doupeng render SHOW --beats porridge --scale 0.5", says: { zh: "快看一拍", en: "a quick look at one beat" } },
   ],
   run: async ({ show, out, beats, engine, scale, why, plan, anyway }, io): Promise<ExitCode> => {
     const { folder, bound, scriptPath } = await openShow(show, io);

@@ -20,7 +20,7 @@ export const still = defineCommand({
     engine: option(z.enum(["capture", "remotion"]).optional(), { title: { zh: "渲染引擎", en: "engine" }, value: "ENGINE" }),
     scale: option(z.number().min(0.1).max(2).optional(), { title: { zh: "画面缩放，如 0.5", en: "size of the picture, e.g. 0.5" }, value: "N" }),
   }),
-  examples: [{ line: "doupeng still 我的段子 --beat porridge --at 3000 -o 粥.png", says: { zh: "第 3 秒的画面", en: "the picture at 3 s" } }],
+  examples: [{ line: "doupeng still SHOW --beat porridge --at 3000 -o still.png", says: { zh: "第 3 秒的画面", en: "the picture at 3 s" } }],
   run: async ({ show, beat, at, out, engine, scale }, io): Promise<ExitCode> => {
     const { bound, scriptPath } = await openShow(show, io);
     requireBeat(bound, beat);

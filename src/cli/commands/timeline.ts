@@ -15,8 +15,8 @@ export const timeline = defineCommand({
     beat: option(z.string().optional(), { title: { zh: "只看这一拍", en: "this beat alone" }, value: "ID" }),
   }),
   examples: [
-    { line: "doupeng timeline 我的段子", says: { zh: "给人看的时间表", en: "a table to read" } },
-    { line: "doupeng timeline 我的段子 --json", says: { zh: "给程序看，毫秒为单位", en: "for programs, in ms" } },
+    { line: "doupeng timeline SHOW", says: { zh: "给人看的时间表", en: "a table to read" } },
+    { line: "doupeng timeline SHOW --json", says: { zh: "给程序看，毫秒为单位", en: "for programs, in ms" } },
   ],
   run: async ({ show, beat }, io): Promise<ExitCode> => {
     const { bound } = await openShow(show, io);

@@ -19,9 +19,9 @@ export const voice = defineCommand({
     adopt: option(z.boolean().optional(), { title: { zh: "收进 takes/ 里叫“拍名-01.wav”的录音", en: "take in recordings in takes/ named BEAT-01.wav" } }),
   }),
   examples: [
-    { line: "doupeng voice 我的段子", says: { zh: "没录音的台词，都先让机器念一遍", en: "a machine speaks every line that has no recording" } },
-    { line: "doupeng voice 我的段子 --adopt", says: { zh: "takes/porridge-01.wav 就是 porridge 这一拍第一句", en: "takes/porridge-01.wav is the first line of beat porridge" } },
-    { line: "doupeng voice 我的段子 --command 'say -o {out} {text}'", says: { zh: "换一个语音命令", en: "another speech command" } },
+    { line: "doupeng voice SHOW", says: { zh: "没录音的台词，都先让机器念一遍", en: "a machine speaks every line that has no recording" } },
+    { line: "doupeng voice SHOW --adopt", says: { zh: "takes/porridge-01.wav 就是 porridge 这一拍第一句", en: "takes/porridge-01.wav is the first line of beat porridge" } },
+    { line: "doupeng voice SHOW --command 'say -o {out} {text}'", says: { zh: "换一个语音命令", en: "another speech command" } },
   ],
   run: async ({ show, command, force, adopt }, io): Promise<ExitCode> => {
     const opened = await openShow(show, io);

@@ -78,7 +78,7 @@ export class StagePage {
       const page = context.pages()[0] ?? (await context.newPage());
       const stage = new StagePage(page, context, profile, pid);
       await page.exposeBinding(DELIVER, (_source, delivery: Delivery) => stage.receivers.get(delivery.jobId)?.(delivery));
-      page.on("console", (m) => process.env["DOUPENG_DEBUG"] && console.error(m.text())); await page.goto(`${ORIGIN}/capture.html`);
+      await page.goto(`${ORIGIN}/capture.html`);
       await page.waitForFunction(() => "doupeng" in window);
       return stage;
     } catch (error) {

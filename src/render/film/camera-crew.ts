@@ -38,9 +38,14 @@ export class CameraCrew {
         this.options.signal?.throwIfAborted();
         if (error instanceof RenderFailure) throw error;
         const reason = error instanceof Error ? error.message : String(error);
-        if (!isOfTheBrowser(reason)) { if (process.env["DOUPENG_DEBUG"]) console.error(error); throw new RenderFailure(problemOfPage(clipId, engine, reason)); }
+        if (!isOfTheBrowser(reason)) throw new RenderFailure(problemOfPage(clipId, engine, reason));
         await this.replace();
-        if (attempt === ATTEMPTS) throw new RenderFailure({ code: "clip-hung", clipId, seconds: Math.round(this.stallMs / 1000), attempts: attempt });
+        if (attempt === ATTEMPTS)
+          throw new RenderFailure(
+            reason === STALLED
+              ? { code: "clip-hung", clipId, seconds: Math.round(this.stallMs / 1000), attempts: attempt }
+              : { code: "clip-failed", clipId, engine, reason },
+          );
         onRetry?.(attempt, reason);
       }
     }

@@ -20,9 +20,14 @@ export class RemotionProcess {
     private readonly folder: string,
   ) {
     process.once("exit", this.killOnExit);
+    let words = "";
+    child.stderr?.on("data", (piece: Buffer) => (words = (words + piece.toString()).slice(-2000)));
     this.died = new Promise((_, reject) => {
       child.once("error", reject);
-      child.once("exit", (code, signal) => reject(new Error(`Remotion's renderer ended (${signal ?? code})`)));
+      child.once("exit", (code, signal) => {
+        const said = words.split("\n").find((line) => line.includes("Error")) ?? "";
+        reject(new Error(`Remotion's renderer ended (${signal ?? code}) ${said}`.trim()));
+      });
     });
     this.died.catch(() => {});
     child.on("message", (message: FromWorker) => {
@@ -37,7 +42,7 @@ export class RemotionProcess {
     const child = fork(join(dirname(stageDirectory), "remotion-worker.js"), [], {
       serialization: "advanced",
       detached: process.platform !== "win32",
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
       execArgv: [],
       env: { ...leanEnv(), TMPDIR: folder, TEMP: folder, TMP: folder, NODE_ENV: "production" },
     });

@@ -45,7 +45,7 @@ export function createClipPainter({ clip, scene, theme, width }: ClipPainterInpu
   const { layout } = view;
   const cast = createCast(clip, theme, layout);
   const whole = { x: 0, y: 0, ...FRAME };
-  const backdrop = keptLayer(() => createLayer(whole, scale));
+  const backdrop = keptLayer(() => createLayer(whole, scale, true));
   const castLayer = keptLayer(() => createLayer(layout.cast, scale));
   const stripLayer = keptLayer(() => createLayer({ ...layout.subtitle, y: layout.subtitle.y - 52, height: FRAME.height - layout.subtitle.y + 52 }, scale));
   const factLayer = keptLayer(() => createLayer({ x: 0, y: 0, width: layout.factCard.x + layout.factCard.width + 20, height: layout.factCard.height + 60 }, scale));

@@ -8,14 +8,17 @@ export interface Layer {
   readonly copyTo: (g: Context2D, shift?: { readonly x: number; readonly y: number }) => void;
 }
 
-/** @param scale device px per layout px */
-export function createLayer(box: Box, scale: number): Layer {
+/**
+ * @param scale device px per layout px
+ * @param isOpaque the painting covers the whole box: copying it then is a plain copy, not a blend
+ */
+export function createLayer(box: Box, scale: number, isOpaque = false): Layer {
   const x = Math.floor(box.x * scale);
   const y = Math.floor(box.y * scale);
   const width = Math.max(1, Math.ceil((box.x + box.width) * scale) - x);
   const height = Math.max(1, Math.ceil((box.y + box.height) * scale) - y);
   const canvas = new OffscreenCanvas(width, height);
-  const g = canvas.getContext("2d");
+  const g = canvas.getContext("2d", { alpha: !isOpaque });
   if (g === null) throw new Error(`The browser gave no 2D canvas of ${width}×${height} px; close other pages and try again.`);
   return {
     repaint: (paint) => {

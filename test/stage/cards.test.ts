@@ -10,13 +10,19 @@ const fact: BoundFact = { startMs: 0, endMs: 6000, text: "同样的体积，球�
 describe("a fact card", () => {
   test("prints claims as people write them", () => {
     expect(printClaim("0.05..0.15 1/um")).toBe("0.05–0.15 µm⁻¹");
+    expect(printClaim("0.05–0.15 1/μm")).toBe("0.05–0.15 µm⁻¹");
     expect(printClaim("9.8 m/s^2")).toBe("9.8 m/s²");
+    expect(printClaim("13.3 uA/cm2")).toBe("13.3 µA/cm²");
+    expect(printClaim("-65.0 mV")).toBe("−65.0 mV");
+    expect(printClaim("< 1 deg")).toBe("< 1°");
+    expect(printClaim("12 au")).toBe("12 au");
+    expect(printClaim("1e-3 mol")).toBe("1e-3 mol");
     expect(printClaim("4.25 1")).toBe("4.25");
   });
 
-  test("says what the simulation found only when it disagrees", () => {
+  test("says what the simulation found when it was asked", () => {
     expect(layoutFact(fact, 526, 306, measure).computed).toBe("模拟：0.05–0.15 µm⁻¹");
-    expect(layoutFact({ ...fact, verdict: "supported" }, 526, 306, measure).computed).toBeNull();
+    expect(layoutFact({ ...fact, computed: null }, 526, 306, measure).computed).toBeNull();
   });
 
   test.each([5, 20, 45, 60, 300])("with %d characters stays within its box", (length) => {

@@ -6,7 +6,7 @@ export interface FactLayout {
   readonly text: readonly string[];
   readonly textSize: number;
   readonly claim: string | null;
-  /** What the simulation says, shown when it does not simply agree. */
+  /** What the simulation says. */
   readonly computed: string | null;
   readonly source: readonly string[];
   /** Of the whole card, px. */
@@ -32,8 +32,7 @@ export function layoutFact(
   const inner = width - 2 * FACT.padding;
   const beside = inner - 2 * FACT.stamp - 14;
   const claim = fact.claim === null ? null : printClaim(fact.claim);
-  const disagrees = fact.verdict === "contradicted" || fact.verdict === "overlaps";
-  const computed = disagrees && fact.computed !== null ? `模拟：${printClaim(fact.computed)}` : null;
+  const computed = fact.computed === null ? null : `模拟：${printClaim(fact.computed)}`;
   const sourceLines = fact.source === null ? [] : wrapText(fact.source, beside, (s) => measure(s, FACT.sourceSize, 400));
   let layout: FactLayout | null = null;
   for (const [textSize, mostSource] of FITS) {
@@ -61,9 +60,12 @@ function cut(lines: readonly string[], most: number): string[] {
 export function printClaim(claim: string): string {
   return claim
     .replace(/\s*\.\.\s*/gu, "–")
+    .replace(/^-|(?<=[\s<>≤≥=~–])-(?=\d)/gu, "−")
     .replace(/(^|\s)1\/(\p{L}+)/gu, "$1$2⁻¹")
-    .replace(/\bum\b/gu, "µm")
-    .replace(/\^2/gu, "²")
-    .replace(/\^3/gu, "³")
+    .replace(/μ/gu, "µ")
+    .replace(/(?<=^|[\s/])u(?=[mAVsgLMFN])/gu, "µ")
+    .replace(/(?<=\p{L})\^?2(?!\d)/gu, "²")
+    .replace(/(?<=\p{L})\^?3(?!\d)/gu, "³")
+    .replace(/ deg\b/u, "°")
     .replace(/ 1$/u, "");
 }

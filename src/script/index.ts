@@ -16,6 +16,7 @@ export {
 } from "./words.ts";
 export { type ParsedScript, parseScript } from "./parse/parse-script.ts";
 export { type ScriptProblem, type ScriptProblemCode, scriptProblemSeverity } from "./problem.ts";
+export { printScript } from "./print/print-script.ts";
 export { describeScriptProblem } from "./describe-problem.ts";
 export type { Language } from "./describe-fault.ts";
 export { readingOf, spokenText } from "./spoken.ts";

@@ -1,5 +1,4 @@
 import type { Node } from "prosemirror-model";
-import type { Document } from "yaml";
 import type { LineIndex, Place } from "./syntax/line-index.ts";
 
 export type PieceKind = "front-matter" | "act" | "beat" | "scene" | "line" | "fact_box" | "note" | "reprise" | "raw_block";
@@ -31,8 +30,8 @@ export interface SourceMap {
   readonly lines: LineIndex;
   readonly pieces: readonly Piece[];
   readonly doc: Node;
-  /** The front matter as YAML, migrated; `null` when there is none or it cannot be read. */
-  readonly frontMatter: Document | null;
+  /** The YAML of the front matter, migrated; `null` when there is none or it cannot be read. */
+  readonly frontMatter: string | null;
   readonly pieceOf: ReadonlyMap<object, number>;
   readonly anchorsOf: ReadonlyMap<Node, readonly Anchor[]>;
 }

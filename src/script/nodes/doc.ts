@@ -33,6 +33,11 @@ export const DEFAULT_CAST: readonly Cast[] = [
   { name: "乙", role: "penggen", syllablesPerSecond: null, voice: null },
 ];
 
+/** What a script without front matter is. */
+export const DEFAULT_ATTRS: DocAttrs = {
+  title: "", video: DEFAULT_VIDEO, cast: DEFAULT_CAST, theme: "light", rates: null, extra: {}, version: FORMAT_VERSION,
+};
+
 const side = integerIn({ name: "video side", min: 16, max: 7680 });
 const fps = numberIn({ name: "video.fps", min: 1, max: 120 });
 const castName = matching({ name: "cast name", pattern: SPEAKER, expected: "a short name without punctuation" });

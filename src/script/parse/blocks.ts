@@ -84,8 +84,7 @@ export class BlockReader {
     const block = this.#verbatim.closed.get(firstLine);
     const opening = excerpt(this.#reader.slice(lines.start, this.#reader.lines.endOf(firstLine)));
     if (unclosed !== undefined) {
-      if (unclosed === "front-matter") this.#reader.report(lines.start, { code: "unclosed-front-matter" });
-      else if (unclosed === "fence") this.#reader.report(lines.start, { code: "unclosed-fence", opening });
+      if (unclosed === "fence") this.#reader.report(lines.start, { code: "unclosed-fence", opening });
       else this.#reader.report(lines.start, { code: "unclosed-container", opening });
       return this.#addRaw(lines);
     }
@@ -134,6 +133,7 @@ export class BlockReader {
   #reportSpeaker(said: ReturnType<typeof scanSpeaker>, start: number, end: number): void {
     const { cast } = this.#reader;
     if (said?.known) return;
+    if (start === 0 && this.#verbatim.unclosed.has(1)) return this.#reader.report(start, { code: "unclosed-front-matter" });
     if (said === null || said.name === "")
       this.#reader.report(start, { code: "no-speaker", text: excerpt(this.#reader.slice(start, end)), cast });
     else this.#reader.report(start, { code: "unknown-speaker", speaker: said.name, closest: closest(said.name, cast), cast });
@@ -141,7 +141,7 @@ export class BlockReader {
 
   #readNote(first: BlockNode, last: BlockNode): void {
     const lines = this.#linesOf(first, last);
-    const text = this.#reader.slice(lines.start, lines.end).replace(/^[ \t]*> ?/gm, "");
+    const text = this.#reader.slice(lines.start, lines.end).split("\n").map((line) => line.replace(/^[ \t]*> ?/, "")).join("\n");
     const node = nodes["note"]!.create(null, text === "" ? [] : [nodes["note"]!.schema.text(text)]);
     this.#beatAt(lines).blocks.push({ node, lines });
   }

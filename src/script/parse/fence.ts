@@ -23,7 +23,7 @@ export function readFence(start: number, firstLine: number, lastLine: number, re
     reader.report(start, { code: "unknown-fence", name, closest: closest(name, FENCES), known: FENCES });
     return null;
   }
-  const inside = lastLine > firstLine + 1 ? reader.text.slice(lines.startOf(firstLine + 1), lines.endOf(lastLine - 1)) : "";
+  const inside = reader.text.slice(lines.startOf(firstLine + 1), lines.startOf(lastLine));
   const block = readYaml(dedent(inside, indent.length));
   if (!("map" in block)) {
     const { fault, detail, line, column } = block;
@@ -39,7 +39,8 @@ export function readFence(start: number, firstLine: number, lastLine: number, re
 
 /** Takes the indentation of the opening line off every line. */
 function dedent(text: string, columns: number): string {
-  return columns === 0 ? text : text.replace(new RegExp(`^[ \\t]{1,${columns}}`, "gm"), "");
+  const indent = new RegExp(`^[ \\t]{0,${columns}}`);
+  return columns === 0 ? text : text.split("\n").map((line) => line.replace(indent, "")).join("\n");
 }
 
 class FenceReader {

@@ -1,7 +1,7 @@
-import { isMap, type Document } from "yaml";
+import { isMap } from "yaml";
 import type { Check } from "../checks.ts";
 import { migrate } from "../migrations.ts";
-import { DEFAULT_CAST, DEFAULT_VIDEO, type DocAttrs, FORMAT_VERSION, type Video } from "../nodes/doc.ts";
+import { DEFAULT_ATTRS, DEFAULT_CAST, DEFAULT_VIDEO, type DocAttrs, FORMAT_VERSION, type Video } from "../nodes/doc.ts";
 import type { ScriptProblem } from "../problem.ts";
 import { schema } from "../schema.ts";
 import { type Cast, type Role, ROLES, THEMES } from "../words.ts";
@@ -9,8 +9,8 @@ import { readYaml, scalarText, type YamlBlock } from "./yaml-block.ts";
 
 export interface FrontMatter {
   readonly attrs: DocAttrs;
-  /** Migrated; `null` when it could not be read. */
-  readonly document: Document | null;
+  /** The YAML that edits start from, migrated; `null` when it could not be read. */
+  readonly yaml: string | null;
   readonly problems: readonly ScriptProblem[];
   /** Nothing may be saved over it: it is newer than this code, or not understood. */
   readonly readOnly: boolean;
@@ -19,10 +19,6 @@ export interface FrontMatter {
 export const FRONT_MATTER_KEYS = ["doupeng", "title", "video", "cast", "theme", "rates"] as const;
 const CAST_KEYS = ["role", "syllablesPerSecond", "voice"];
 const VIDEO_KEYS = ["width", "height", "fps"];
-
-export const DEFAULT_ATTRS: DocAttrs = {
-  title: "", video: DEFAULT_VIDEO, cast: DEFAULT_CAST, theme: "light", rates: null, extra: {}, version: FORMAT_VERSION,
-};
 
 /**
  * Reads the front matter. What cannot be used is reported and replaced by its default; the text keeps it.
@@ -35,7 +31,7 @@ export function readFrontMatter(text: string, firstLine: number): FrontMatter {
   if (!("map" in first)) {
     const { fault, detail, line, column } = first;
     const problem: ScriptProblem = { code: "bad-yaml", fault, detail, line: line + firstLine - 1, column };
-    return { attrs: DEFAULT_ATTRS, document: null, problems: [problem], readOnly: true };
+    return { attrs: DEFAULT_ATTRS, yaml: null, problems: [problem], readOnly: true };
   }
   const problems: ScriptProblem[] = first.fullWidth.map(({ line, key }) =>
     ({ code: "full-width-colon", key, line: line + firstLine - 1, column: 1 }));
@@ -46,13 +42,13 @@ export function readFrontMatter(text: string, firstLine: number): FrontMatter {
   const migrated = migrate(first.document, version).length > 0;
   if (migrated) problems.push({ code: "older-version", version, current: FORMAT_VERSION, ...top });
   const block = migrated ? readYaml(first.document.toString()) : first;
-  if (!("map" in block)) return { attrs: DEFAULT_ATTRS, document: null, problems, readOnly: true };
+  if (!("map" in block)) return { attrs: DEFAULT_ATTRS, yaml: null, problems, readOnly: true };
   const reader = new FieldReader(block, (key) => {
     const { line, column } = first.placeOf(key);
     return { line: line + firstLine - 1, column };
   });
   const attrs = reader.read(Math.max(version, FORMAT_VERSION));
-  return { attrs, document: block.document, problems: [...problems, ...reader.problems], readOnly: version > FORMAT_VERSION };
+  return { attrs, yaml: block.text, problems: [...problems, ...reader.problems], readOnly: version > FORMAT_VERSION };
 }
 
 /** Format version of the text; 0 for one from before versions. */

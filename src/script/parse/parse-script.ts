@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import { LIMITS } from "../limits.ts";
+import { DEFAULT_ATTRS } from "../nodes/doc.ts";
 import type { ScriptProblem } from "../problem.ts";
 import { placeOf, type SourceMap } from "../source-map.ts";
 import { NESTING } from "../syntax/directives.ts";
@@ -8,7 +9,7 @@ import { readTree } from "../syntax/tree.ts";
 import { type VerbatimBlocks, verbatimBlocks } from "../syntax/verbatim-blocks.ts";
 import { assemble } from "./assemble.ts";
 import { BlockReader } from "./blocks.ts";
-import { DEFAULT_ATTRS, type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { unpairedJokes } from "./jokes.ts";
 import type { Lines } from "./outline.ts";
 import { Reader } from "./reader.ts";
@@ -48,7 +49,7 @@ export function parseScript(text: string): ParsedScript {
     lines,
     pieces,
     doc,
-    frontMatter: frontMatter.document,
+    frontMatter: frontMatter.yaml,
     pieceOf: new Map(pieces.map((piece, i) => [piece.owner, i])),
     anchorsOf: blocks.anchorsOf,
   };
@@ -71,7 +72,6 @@ function frontMatterLines(lines: LineIndex, verbatim: VerbatimBlocks): Lines | n
 
 function readHead(lines: LineIndex, verbatim: VerbatimBlocks): FrontMatter {
   const block = verbatim.closed.get(1);
-  if (block?.kind !== "front-matter") return { attrs: DEFAULT_ATTRS, document: null, problems: [], readOnly: false };
-  const inside = block.lastLine > 2 ? lines.text.slice(lines.startOf(2), lines.endOf(block.lastLine - 1)) : "";
-  return readFrontMatter(inside, 2);
+  if (block?.kind !== "front-matter") return { attrs: DEFAULT_ATTRS, yaml: null, problems: [], readOnly: false };
+  return readFrontMatter(lines.text.slice(lines.startOf(2), lines.startOf(block.lastLine)), 2);
 }

@@ -6,6 +6,8 @@ import { LineIndex, type Place } from "../syntax/line-index.ts";
 
 /** A block of YAML that is a plain map: no aliases, no tags, no numbers JSON cannot say. */
 export interface YamlBlock {
+  /** What was read: the text, with full-width colons repaired. */
+  readonly text: string;
   readonly document: Document;
   readonly map: YAMLMap;
   readonly values: ReadonlyMap<string, unknown>;
@@ -20,6 +22,9 @@ export interface YamlFailure extends Place {
   readonly detail: string;
 }
 
+/** Keys whose value is a map. */
+const MAP_KEYS: ReadonlySet<string> = new Set(["cast", "video", "rates", "with"]);
+const BLOCK_TEXT = /(?:^|[:：-])[ \t]*[|>][-+0-9]*[ \t\r]*$/;
 const FULL_WIDTH_KEY = /^([ \t]*)([\p{L}\p{N}_.-]+)：[ \t]*(?=\S|$)/u;
 
 /**
@@ -63,7 +68,7 @@ function readStrictly(text: string, fullWidth: YamlBlock["fullWidth"]): YamlBloc
       const pair = contents.items.find((item) => isScalar(item.key) && item.key.value === key);
       return lines.placeOf((pair && isScalar(pair.key) && pair.key.range?.[0]) || 0);
     };
-    return { document, map: contents, values, fullWidth, placeOf };
+    return { text, document, map: contents, values, fullWidth, placeOf };
   } catch (error) {
     // The only throw of the library: nesting so deep that the stack ends.
     return failure("too-deep", 0, error instanceof Error ? error.name : "");
@@ -91,18 +96,28 @@ function specialNode(document: Document): { fault: YamlFault; offset: number; de
 
 function repairColons(text: string): { text: string; fullWidth: { line: number; key: string }[] } {
   const fullWidth: { line: number; key: string }[] = [];
-  const repaired = text.split("\n").map((line, i) =>
-    line.replace(FULL_WIDTH_KEY, (_, indent: string, key: string) => {
+  // Lines deeper than this belong to a text written over several lines.
+  let textIndent = Infinity;
+  const repaired = text.split("\n").map((line, i) => {
+    const indent = /^[ \t]*/.exec(line)![0].length;
+    if (line.trim() !== "" && indent <= textIndent) textIndent = Infinity;
+    if (textIndent !== Infinity) return line;
+    if (BLOCK_TEXT.test(line)) textIndent = indent;
+    return line.replace(FULL_WIDTH_KEY, (_, blanks: string, key: string) => {
       fullWidth.push({ line: i + 1, key });
-      return `${indent}${key}: `;
-    }));
+      return `${blanks}${key}: `;
+    });
+  });
   return { text: repaired.join("\n"), fullWidth };
 }
 
 /** Whether a line `键：值` ended up inside a key, or became the text where a map should begin. */
 function hasSwallowedKey(block: YamlBlock, fullWidth: YamlBlock["fullWidth"]): boolean {
-  return [...block.values].some(([key, value]) =>
-    key.includes("：") || (typeof value === "string" && fullWidth.some((found) => value.startsWith(`${found.key}：`))));
+  return block.map.items.some(({ key, value }) => {
+    const name = String(isScalar(key) ? key.value : key);
+    if (isScalar(key) && key.type === "PLAIN" && name.includes("：")) return true;
+    return MAP_KEYS.has(name) && isScalar(value) && fullWidth.some((found) => String(value.value).startsWith(`${found.key}：`));
+  });
 }
 
 /** What stands at a key as its author wrote it: `3.0` stays "3.0". `null` when absent or empty. */

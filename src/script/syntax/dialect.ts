@@ -1,5 +1,6 @@
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
-import { type LineIndex } from "./line-index.ts";
+import { PROTECTED_CHARS } from "./escape.ts";
+import type { LineIndex } from "./line-index.ts";
 import { scanDirective } from "./scan-directive.ts";
 import { scanMath } from "./scan-math.ts";
 import { scanSpeaker } from "./scan-speaker.ts";
@@ -7,6 +8,8 @@ import type { VerbatimBlocks } from "./verbatim-blocks.ts";
 
 declare module "micromark-util-types" {
   interface TokenTypeMap {
+    /** Inside of the others. */
+    scriptPart: "scriptPart";
     scriptVerbatim: "scriptVerbatim";
     scriptNote: "scriptNote";
     scriptLeaf: "scriptLeaf";
@@ -37,9 +40,10 @@ const FOREIGN = [
 const BACKSLASH = 92;
 const COLON = 58;
 const DOLLAR = 36;
-/** What a backslash protects: itself, `:`, `$`, brackets, and a space at an edge. */
-const PROTECTED: ReadonlySet<Code> = new Set([BACKSLASH, COLON, DOLLAR, 91, 93, 32]);
+const TAB = -2;
 const VIRTUAL_SPACE = -1;
+/** What a backslash protects: `PROTECTED_CHARS` as micromark's codes. */
+const PROTECTED: ReadonlySet<Code> = new Set([...PROTECTED_CHARS].map((char) => (char === "\t" ? TAB : char.charCodeAt(0))));
 const CRLF = -3;
 
 /** The script's dialect of Markdown, as an extension of micromark: headings are stock, the rest is here. */
@@ -51,17 +55,43 @@ export function dialect(surroundings: Surroundings): Extension {
   };
 }
 
-/** Consumes `length` characters of the text, then goes on. Line endings get tokens of their own, as micromark asks. */
-function consume(effects: Effects, length: number, next: State): State {
+/** Consumes `length` characters of one line into the token that is open, then goes on. */
+function fill(effects: Effects, length: number, next: State): State {
   let left = length;
   return function step(code): State | undefined {
     // The spaces that stand for a tab have no length.
     if (left <= 0 && code !== VIRTUAL_SPACE) return next(code);
-    if (code !== VIRTUAL_SPACE) left -= code === CRLF ? 2 : 1;
-    const ending = isLineEnding(code);
-    if (ending) effects.enter("lineEnding");
+    if (code !== VIRTUAL_SPACE) left -= 1;
     effects.consume(code);
-    if (ending) effects.exit("lineEnding");
+    return step;
+  };
+}
+
+/** The same over several lines; micromark asks for a token around each line and around each line ending. */
+function fillLines(effects: Effects, length: number, next: State): State {
+  let left = length;
+  let isOpen = false;
+  const close = (): void => {
+    if (isOpen) effects.exit("scriptPart");
+    isOpen = false;
+  };
+  return function step(code): State | undefined {
+    if (left <= 0 && code !== VIRTUAL_SPACE) {
+      close();
+      return next(code);
+    }
+    if (isLineEnding(code)) {
+      close();
+      left -= code === CRLF ? 2 : 1;
+      effects.enter("lineEnding");
+      effects.consume(code);
+      effects.exit("lineEnding");
+      return step;
+    }
+    if (!isOpen) effects.enter("scriptPart");
+    isOpen = true;
+    if (code !== VIRTUAL_SPACE) left -= 1;
+    effects.consume(code);
     return step;
   };
 }
@@ -81,7 +111,7 @@ function upTo(name: "scriptVerbatim" | "scriptNote" | "scriptLeaf" | "scriptMath
         const end = endOf(offset);
         if (end === null) return nok(code);
         effects.enter(name);
-        return consume(effects, end - offset, (after) => {
+        return fillLines(effects, end - offset, (after) => {
           effects.exit(name);
           return ok(after);
         })(code);
@@ -95,7 +125,8 @@ function verbatim({ lines, verbatim: blocks }: Surroundings): Construct {
     const { line } = lines.placeOf(offset);
     const block = blocks.closed.get(line);
     if (block) return lines.endOf(block.lastLine);
-    return blocks.unclosed.has(line) ? lines.endOf(line) : null;
+    const open = blocks.unclosed.get(line);
+    return open === "fence" || open === "container" ? lines.endOf(line) : null;
   });
 }
 
@@ -130,7 +161,7 @@ function line({ lines, cast }: Surroundings): Construct {
         const content: State = (after) => {
           if (said === end) return close(after);
           effects.enter("chunkText", { contentType: "text" });
-          return consume(effects, end - said, (last) => {
+          return fill(effects, end - said, (last) => {
             effects.exit("chunkText");
             return close(last);
           })(after);
@@ -138,7 +169,7 @@ function line({ lines, cast }: Surroundings): Construct {
         effects.enter("scriptLine");
         if (said === start) return content(code);
         effects.enter("scriptSpeaker");
-        return consume(effects, said - start, (after) => {
+        return fill(effects, said - start, (after) => {
           effects.exit("scriptSpeaker");
           return content(after);
         })(code);
@@ -158,10 +189,11 @@ const escape: Construct = {
       return (escaped) => {
         if (!PROTECTED.has(escaped)) return nok(escaped);
         effects.enter("characterEscapeValue");
-        effects.consume(escaped);
-        effects.exit("characterEscapeValue");
-        effects.exit("characterEscape");
-        return ok;
+        return fill(effects, 1, (after) => {
+          effects.exit("characterEscapeValue");
+          effects.exit("characterEscape");
+          return ok(after);
+        })(escaped);
       };
     };
   },
@@ -185,13 +217,13 @@ function directive({ lines, nesting }: Surroundings): Construct {
         };
         effects.enter("scriptDirective");
         if (!scan.label || scan.label.start === scan.label.end || !nesting.has(scan.name.toLowerCase()))
-          return consume(effects, scan.end - start, close)(code);
+          return fillLines(effects, scan.end - start, close)(code);
         const { label } = scan;
-        return consume(effects, label.start - start, (first) => {
+        return fillLines(effects, label.start - start, (first) => {
           effects.enter("chunkText", { contentType: "text", _contentTypeTextTrailing: true });
-          return consume(effects, label.end - label.start, (after) => {
+          return fill(effects, label.end - label.start, (after) => {
             effects.exit("chunkText");
-            return consume(effects, scan.end - label.end, close)(after);
+            return fillLines(effects, scan.end - label.end, close)(after);
           })(first);
         })(code);
       };

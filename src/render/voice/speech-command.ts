@@ -23,8 +23,8 @@ export const DEFAULT_SPEECH_COMMAND = "espeak-ng -v {voice} -p {pitch} -s {speed
 
 /** Low and brisk, high and slower, and a third: to be told apart at once. */
 const VOICES: Readonly<Record<Role, SpeechVoice>> = {
-  dougen: { voice: "cmn+m3", pitch: 32, speed: 280 },
-  penggen: { voice: "cmn+m7", pitch: 62, speed: 265 },
+  dougen: { voice: "cmn+m3", pitch: 32, speed: 320 },
+  penggen: { voice: "cmn+m7", pitch: 62, speed: 300 },
   narrator: { voice: "cmn+f2", pitch: 50, speed: 255 },
 };
 

@@ -103,5 +103,5 @@ function drawVerdict(g: Context2D, state: ChopstickState, { theme }: View): void
   drawText(g, `米 ${state.ricePercent.toFixed(1)}%`, 36, 152, { size: SIZE.label, weight: 700, color: theme.ink });
   drawText(g, `屈服应力 ${state.yieldPa.toFixed(1)} Pa`, 36, 200, { size: SIZE.body, color: theme.inkSoft });
   if (state.modelMsPerSecond < 999.5)
-    drawText(g, `慢放 ${(1000 / state.modelMsPerSecond).toFixed(0)} 倍`, 36, 246, { size: SIZE.small, color: theme.inkSoft });
+    drawText(g, `慢放 ${Number((1000 / state.modelMsPerSecond).toPrecision(2))} 倍`, 36, 246, { size: SIZE.small, color: theme.inkSoft });
 }

@@ -56,10 +56,10 @@ interface Leg {
  * Events: `tilt {leanDeg}`, `plant {depthCm, leanDeg}`, `thicken {ricePercent}`, `slow {modelMsPerSecond}`.
  */
 export const simulateChopstick: Simulate<ChopstickParams, ChopstickState> = (params, _seed, events) => {
-  const rate = modelClock(params.modelMsPerSecond, events.filter((event) => event.action === "slow").map((event) => ({
-    tMs: event.tMs,
-    modelMsPerSecond: number(event, "modelMsPerSecond"),
-  })));
+  const changes = events
+    .filter((event) => event.action === "slow")
+    .map((event) => ({ tMs: event.tMs, modelMsPerSecond: number(event, "modelMsPerSecond") }));
+  const rate = modelClock(params.modelMsPerSecond, changes);
   const rice = riceCurve(params.ricePercent, events.filter((event) => event.action === "thicken"));
   const stick: Stick = { lengthM: LENGTH_M, diameterM: DIAMETER_M, densityKgM3: params.densityKgM3 };
   const falls = new Map<Leg, Fall>();
@@ -124,7 +124,7 @@ export const simulateChopstick: Simulate<ChopstickParams, ChopstickState> = (par
       holdingMnm: holding * 1000,
       stands: !afloat && tipping <= holding,
       afloat,
-      modelMsPerSecond: (rate(tMs + 1) - rate(tMs)) * 1000,
+      modelMsPerSecond: changes.findLast((change) => change.tMs <= tMs)?.modelMsPerSecond ?? params.modelMsPerSecond,
     };
   };
 };

@@ -25,7 +25,6 @@ const FLAGS = [
   "--force-color-profile=srgb",
   "--font-render-hinting=none",
   "--disable-lcd-text",
-  "--disable-font-subpixel-positioning",
   // A page nobody sees is still painted at full speed.
   "--disable-background-timer-throttling",
   "--disable-backgrounding-occluded-windows",

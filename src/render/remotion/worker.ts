@@ -77,7 +77,7 @@ async function render({ clip, themeName, video, imageFormat, range }: Extract<To
     inputProps: props,
     outputDir: null,
     imageFormat,
-    jpegQuality: 95,
+    ...(imageFormat === "jpeg" ? { jpegQuality: 95 } : {}),
     concurrency: options.concurrency,
     frameRange: [range[0], range[1]],
     muted: true,

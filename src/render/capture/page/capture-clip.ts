@@ -43,7 +43,8 @@ export async function capturePicture(job: PictureJob, scene: Scene | null, frame
   const picture = new Picture(job, scene);
   try {
     await picture.show(frame);
-    const blob = await picture.canvas.convertToBlob({ type: "image/png" });
+    const blob = await new Promise<Blob | null>((resolve) => picture.canvas.toBlob(resolve, "image/png"));
+    if (!blob) throw new Error("The browser made no picture");
     return toBase64(new Uint8Array(await blob.arrayBuffer()));
   } finally {
     picture.close();

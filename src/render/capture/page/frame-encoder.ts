@@ -46,7 +46,7 @@ export class FrameEncoder {
   }
 
   /** Encodes what `canvas` shows as the next frame. */
-  async add(canvas: OffscreenCanvas): Promise<void> {
+  async add(canvas: HTMLCanvasElement | OffscreenCanvas): Promise<void> {
     const frame = this.frames++;
     const startedMs = performance.now();
     const picture = await this.taker.take(canvas, this.time(frame));
@@ -151,7 +151,7 @@ interface FrameTime {
 export class FrameTaker {
   private bytes = new Uint8Array(0);
 
-  async take(canvas: OffscreenCanvas, time: FrameTime): Promise<VideoFrame> {
+  async take(canvas: HTMLCanvasElement | OffscreenCanvas, time: FrameTime): Promise<VideoFrame> {
     const seen = new VideoFrame(canvas, { timestamp: 0, alpha: "discard" });
     try {
       const size = seen.allocationSize();

@@ -7,10 +7,10 @@ import { OverlayLayer } from "./overlay-layer.ts";
 
 /** The picture of one clip, at any frame; knows when it equals the one before. */
 export class Picture {
-  readonly canvas: OffscreenCanvas;
+  readonly canvas: HTMLCanvasElement;
   readonly spentMs = { paint: 0, overlay: 0 };
   overlaysDrawn = 0;
-  private readonly context: OffscreenCanvasRenderingContext2D;
+  private readonly context: CanvasRenderingContext2D;
   private readonly painter;
   private readonly theme;
   private layer: OverlayLayer | null = null;
@@ -25,7 +25,10 @@ export class Picture {
     const { clip, width, height } = job;
     this.theme = themes[job.themeName];
     this.painter = createClipPainter({ clip, scene, theme: this.theme, width, height });
-    this.canvas = new OffscreenCanvas(width, height);
+    // An element, as in the studio: text on an OffscreenCanvas is set a shade differently.
+    this.canvas = document.createElement("canvas");
+    this.canvas.width = width;
+    this.canvas.height = height;
     const context = this.canvas.getContext("2d", { alpha: false });
     if (!context) throw new Error(`The browser gives no canvas of ${width}×${height}`);
     this.context = context;

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
 import { showText, temporaryFolder } from "../support/temporary-show.ts";
@@ -68,7 +69,6 @@ describe("doupeng check", () => {
 
   test("bytes that are not UTF-8; exit 3", async () => {
     await using dir = await temporaryFolder();
-    const { writeFile } = await import("node:fs/promises");
     await writeFile(`${dir.path}/show.md`, Buffer.from([0xb6, 0xba, 0xc5, 0xf5]));
     const run = await runCli(["check", "."], { cwd: dir.path });
     expect(run.exitCode).toBe(3);

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { built, command } from "../support/built.ts";
@@ -82,7 +82,6 @@ describe("rendering as a process", () => {
     const timeline = JSON.parse((await doupeng(["timeline", ".", "--json"], { cwd: dir.path })).out) as { durationFrames: number };
     expect(await render()).toMatchObject({ frames: timeline.durationFrames, rendered: ["one", "two"], cached: [] });
     expect(await render()).toMatchObject({ rendered: [], cached: ["one", "two"] });
-    const { writeFile } = await import("node:fs/promises");
     const text = await readFile(join(dir.path, "show.md"), "utf8");
     await writeFile(join(dir.path, "show.md"), text.replace("甲：好。", "甲：好嘞。"));
     const plan = await doupeng(["render", ".", "--plan", "--scale", "0.2", "--lang", "en"], { cwd: dir.path });

@@ -46,21 +46,25 @@ function gapsOf(channels: readonly Channel[]): number[] {
 
 /** Ions that stay where they are: mostly sodium outside, mostly potassium inside, in about the measured proportion. */
 function drawCrowd(g: Context2D, theme: Theme, gaps: readonly number[]): void {
-  const [na, k] = theme.series;
-  for (const [ions, strangers, color, from, to] of [
-    [na, k, 0, STRIP.top, STRIP.outer - 10],
-    [k, na, 1, STRIP.inner + 10, STRIP.bottom],
-  ] as const) {
-    gaps.forEach((x, gap) => {
-      for (let i = 0; i < 3; i++) {
-        const at = 6 * gap + 2 * i;
-        g.fillStyle = withAlpha((3 * gap + i) % 12 === 7 ? strangers : ions, 0.55);
-        g.beginPath();
-        const y = from + 12 + ((i + 0.8 * uniform(1, STREAM + color, at)) / 3) * (to - from - 12);
-        g.arc(x + (uniform(1, STREAM + color, at + 1) - 0.5) * 34, y, ION_RADIUS, 0, 2 * Math.PI);
-        g.fill();
-      }
-    });
+  const sides = [
+    { ion: "na", from: STRIP.top, to: STRIP.outer - 10 },
+    { ion: "k", from: STRIP.inner + 10, to: STRIP.bottom },
+  ];
+  const crowd = sides.flatMap(({ ion, from, to }, side) =>
+    gaps.flatMap((gap, number) => [0, 1, 2].map((i) => ({
+      x: gap + (uniform(1, STREAM + side, 6 * number + 2 * i + 1) - 0.5) * 34,
+      y: from + 12 + ((i + 0.8 * uniform(1, STREAM + side, 6 * number + 2 * i)) / 3) * (to - from - 12),
+      isSodium: (ion === "na") !== ((3 * number + i) % 12 === 7),
+    }))));
+  for (const isSodium of [true, false]) {
+    g.fillStyle = withAlpha(isSodium ? theme.series[0] : theme.series[1], 0.55);
+    g.beginPath();
+    for (const ion of crowd) {
+      if (ion.isSodium !== isSodium) continue;
+      g.moveTo(ion.x + ION_RADIUS, ion.y);
+      g.arc(ion.x, ion.y, ION_RADIUS, 0, 2 * Math.PI);
+    }
+    g.fill();
   }
 }
 

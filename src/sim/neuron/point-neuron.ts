@@ -31,9 +31,10 @@ export interface NeuronState extends PatchCurrents {
   readonly sweepBefore: PastTrace | null;
 }
 
-/** A membrane is quiet when, left alone for so long, it stays within so much. */
-const AHEAD_MS = 30;
-const QUIET_MV = 2;
+/** How far ahead a membrane is watched; what counts as recovery (a spike's after-potential is 11 mV deep) and as settled. */
+const AHEAD_MS = 60;
+const RECOVERY_MV = 12;
+const SETTLED_MV = 0.5;
 
 const thresholdOf = remember(thresholdPotential);
 
@@ -56,12 +57,7 @@ export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _see
   const pageAt = sweeps({
     windowMs: params.windowMs,
     triggers: drive.triggers,
-    isQuiet: (modelMs) => {
-      const { membrane, currentUaPerCm2 } = stretchAt(drive, modelMs);
-      const state = stateAt(modelMs);
-      const vMv = state[V]!;
-      return !runProtocol(membrane, state, [{ durationMs: AHEAD_MS, currentUaPerCm2 }], (_, y) => Math.abs(y[V]! - vMv) > QUIET_MV);
-    },
+    settlesInMs: (modelMs) => settlesInMs(stretchAt(drive, modelMs), stateAt(modelMs)),
   });
 
   return (tMs) => {
@@ -88,6 +84,16 @@ export const simulateNeuron: Simulate<NeuronParams, NeuronState> = (params, _see
     };
   };
 };
+
+function settlesInMs({ membrane, currentUaPerCm2 }: Stretch, state: Float64Array): number | null {
+  const startMv = state[V]!;
+  const path: { readonly tMs: number; readonly vMv: number }[] = [{ tMs: 0, vMv: startMv }];
+  const busy = runProtocol(membrane, state, [{ durationMs: AHEAD_MS, currentUaPerCm2 }], (tMs, y) => {
+    path.push({ tMs, vMv: y[V]! });
+    return Math.abs(y[V]! - startMv) > RECOVERY_MV;
+  });
+  return busy ? null : (path.findLast(({ vMv }) => Math.abs(vMv - state[V]!) > SETTLED_MV)?.tMs ?? 0);
+}
 
 /** Carries a state from one model time to a later one, step by step, stopping wherever the drive changes. */
 function carrier({ stretches }: Drive): (state: Float64Array, fromMs: number, toMs: number) => void {

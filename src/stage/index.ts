@@ -15,3 +15,5 @@ export { fontFaces, loadFonts } from "./fonts.ts";
 export type { Layout } from "./layout.ts";
 export { FRAME, SCENE, withoutScene, withScene } from "./layout.ts";
 export { missingGlyphs } from "#look";
+// Whoever makes a painter needs its theme; the render layer sees the look only through here.
+export { themes } from "#look";

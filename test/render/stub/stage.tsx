@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { Composition, continueRender, delayRender, useCurrentFrame, useVideoConfig } from "remotion";
 import type { Context2D, Theme } from "#look";
+import { themes } from "#look";
 import type { Clip } from "#show";
 
 /** A small stage for the tests of the render layer: bars that move on threes, the clip's text, a box of HTML now and then. */
@@ -72,7 +73,7 @@ export function ClipComposition({ clip, themeName }: CompositionProps): ReactNod
   const [handle] = useState(() => delayRender("fonts"));
   const [ready, setReady] = useState(false);
   const tMs = (frame * 1000) / fps;
-  const theme = stubThemes[themeName];
+  const theme = themes[themeName];
   const painter = createClipPainter({ clip, theme, width, height });
   useEffect(() => {
     void loadFonts().then(() => setReady(true));
@@ -90,9 +91,6 @@ export function ClipComposition({ clip, themeName }: CompositionProps): ReactNod
   );
 }
 
-const palette = { paper: "#f6f0e4", vermilion: "#c8372d", ink: "#2a2622", series: ["#1f6fb2"] };
-const stubThemes = { light: palette, dark: palette } as unknown as Record<"light" | "dark", Theme>;
-
 export function Root(): ReactNode {
   return (
     <Composition
@@ -106,3 +104,5 @@ export function Root(): ReactNode {
     />
   );
 }
+
+export { themes };

@@ -1,6 +1,5 @@
-import { ClipOverlay, createClipPainter } from "#stage";
 import type { Scene } from "#scenes";
-import { themes } from "#look";
+import { ClipOverlay, createClipPainter, themes } from "#stage";
 import type { PictureJob } from "../protocol.ts";
 import type { OverlayImage } from "./overlay-layer.ts";
 import { OverlayLayer } from "./overlay-layer.ts";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Scene } from "#scenes";
 import { repository } from "../support/built.ts";
 
 const run = promisify(execFile);
@@ -44,7 +45,7 @@ test("writes a folder and one line; the scene compiles, simulates and stands in 
   const { outputFiles } = await build({ entryPoints: [listFile], bundle: true, write: false, format: "esm", platform: "node", packages: "external", jsx: "automatic", absWorkingDir: root, outfile: join(root, "scenes.mjs") });
   const file = join(root, "scenes.mjs");
   await writeFile(file, outputFiles[0]!.contents);
-  const { scenes } = await import(/* @vite-ignore */ file) as typeof import("../../src/scenes/index.ts");
+  const { scenes } = await import(/* @vite-ignore */ file) as { scenes: ReadonlyMap<string, Scene> };
   expect([...scenes.keys()]).toEqual([...scenes.keys()].sort());
   const scene = scenes.get("heat-bath")!;
   const params = scene.params.parse({});

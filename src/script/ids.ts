@@ -1,3 +1,6 @@
+import { Fragment, type Node, Slice } from "prosemirror-model";
+import { Plugin } from "prosemirror-state";
+import { Mapping, type Transform } from "prosemirror-transform";
 import { ID } from "./words.ts";
 
 /**
@@ -11,9 +14,9 @@ export function newBeatId(taken: ReadonlySet<string>, seed: number): string {
   }
 }
 
-/** An id like `id` that nobody has: `porridge-2`. */
-export function variantOf(id: string, taken: ReadonlySet<string>): string {
-  for (let n = 2; ; n++) {
+/** An id like `id` that nobody has: `porridge-2`, or the next free from `seed`. */
+export function variantOf(id: string, taken: ReadonlySet<string>, seed = 2): string {
+  for (let n = seed; ; n++) {
     const variant = `${id.slice(0, 56)}-${n}`;
     if (!taken.has(variant)) return variant;
   }
@@ -33,10 +36,79 @@ export function repairedIds(written: readonly string[], keeps: ReadonlyMap<strin
   });
   for (const [id, i] of keeps) if (written[i] === id && owner.has(id)) owner.set(id, i);
   const taken = new Set(owner.keys());
+  const variants = new Map<string, number>();
   return written.map((id, i) => {
     if (owner.get(id) === i) return id;
-    const repaired = owner.has(id) ? variantOf(id, taken) : newBeatId(taken, i + 1);
+    const nth = (variants.get(id) ?? 1) + 1;
+    variants.set(id, nth);
+    const repaired = owner.has(id) ? variantOf(id, taken, nth) : newBeatId(taken, i + 1);
     taken.add(repaired);
     return repaired;
   });
+}
+
+/** Ids of all beats, in order. */
+export function beatIdsOf(doc: Node): readonly string[] {
+  return beatsOf(doc).map((beat) => beat.id);
+}
+
+function beatsOf(doc: Node): readonly { readonly id: string; readonly pos: number }[] {
+  const beats: { id: string; pos: number }[] = [];
+  doc.forEach((act, actPos) => act.forEach((beat, offset) => beats.push({ id: beat.attrs["id"] as string, pos: actPos + 1 + offset })));
+  return beats;
+}
+
+/** What a document was before a change, and where things have gone since. */
+export interface Before {
+  readonly doc: Node;
+  readonly mapping: Mapping;
+}
+
+/**
+ * Repairs the ids of beats after a change: the one place where that is done. A beat that was there before keeps its
+ * id, wherever copies of it have been put.
+ */
+export function repairIds<T extends Transform>(tr: T, before?: Before): T {
+  const beats = beatsOf(tr.doc);
+  const keeps = new Map<string, number>();
+  for (const { id, pos } of before ? beatsOf(before.doc) : []) {
+    const now = before!.mapping.mapResult(pos, 1);
+    const index = now.deletedAfter ? -1 : beats.findIndex((beat) => beat.pos === now.pos);
+    if (beats[index]?.id === id) keeps.set(id, index);
+  }
+  repairedIds(beats.map((beat) => beat.id), keeps).forEach((id, i) => {
+    if (id !== beats[i]!.id) tr.setNodeAttribute(beats[i]!.pos, "id", id);
+  });
+  return tr;
+}
+
+/** Keeps the ids of an editor's beats valid and distinct, whatever a transaction has done. */
+export function beatIdKeeper(): Plugin {
+  return new Plugin({
+    appendTransaction(transactions, before, after) {
+      if (!transactions.some((transaction) => transaction.docChanged)) return null;
+      const mapping = new Mapping();
+      for (const transaction of transactions) mapping.appendMapping(transaction.mapping);
+      const tr = repairIds(after.tr, { doc: before.doc, mapping });
+      return tr.docChanged ? tr : null;
+    },
+  });
+}
+
+/**
+ * What is pasted gets ids of its own (for `transformPasted`).
+ *
+ * @param taken ids of the document it goes into
+ * @param seed  where counting begins
+ */
+export function withNewBeatIds(slice: Slice, taken: Iterable<string>, seed: number): Slice {
+  const used = new Set(taken);
+  const renamed = (content: Fragment): Fragment => Fragment.fromArray(content.content.map((node) => {
+    if (node.type.name === "act") return node.copy(renamed(node.content));
+    if (node.type.name !== "beat") return node;
+    const id = newBeatId(used, seed);
+    used.add(id);
+    return node.type.create({ ...node.attrs, id }, node.content, node.marks);
+  }));
+  return new Slice(renamed(slice.content), slice.openStart, slice.openEnd);
 }

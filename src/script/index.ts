@@ -22,5 +22,13 @@ export type { Language } from "./describe-fault.ts";
 export { readingOf, spokenText } from "./spoken.ts";
 export type { SourceMap } from "./source-map.ts";
 export type { Place } from "./syntax/line-index.ts";
-export { newBeatId } from "./ids.ts";
+export { beatIdKeeper, beatIdsOf, newBeatId, repairIds, withNewBeatIds } from "./ids.ts";
+export { joinActs, setActKind, setActTitle, setFrontMatter, splitAct } from "./commands/acts.ts";
+export { bindScene, joinBeats, moveBeat, setBeatTitle, setPlayback, splitBeat } from "./commands/beats.ts";
+export { insertFactBox, insertNote, insertReprise, updateFactBox } from "./commands/blocks.ts";
+export {
+  insertCue, insertLaugh, insertMath, insertPause, insertSound, setDou, setRuby, setXi, toggleFast, toggleStress,
+} from "./commands/inline.ts";
+export { flipSpeaker, insertLine, setOverlap, setSpeaker, splitLine } from "./commands/lines.ts";
+export { type Migration, migrate, migrations } from "./migrations.ts";
 export { closest } from "./closest.ts";

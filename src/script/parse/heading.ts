@@ -3,11 +3,10 @@ import { LIMITS } from "../limits.ts";
 import type { ActAttrs } from "../nodes/act.ts";
 import { SPEED_MAX, SPEED_MIN } from "../nodes/beat.ts";
 import { type AttributeList, printAttribute, readAttributes } from "../syntax/attributes.ts";
-import type { Reader } from "./reader.ts";
+import { excerpt, type Reader } from "./reader.ts";
 
-const HEADING = /^[ \t]*(#{1,6})(?:[ \t]+([^]*?))?[ \t]*$/;
+const HEADING = /^[ \t]*(#{1,6})/;
 const ACT = /^([^：:\s]*)(?:[ \t\u3000]*[：:][ \t\u3000]*|[ \t\u3000]+|$)([^]*)$/;
-const BRACES = /^([^]*?)[ \t]*\{([ \t]*[#.][^{}]*|[^{}]*[=＝][^{}]*)\}$/;
 
 export interface BeatHeading {
   /** As written, not checked; `null` when there is none. */
@@ -21,7 +20,15 @@ export interface BeatHeading {
 /** Number of `#` and what follows them. */
 export function headingParts(source: string): { readonly depth: number; readonly text: string } {
   const found = HEADING.exec(source);
-  return { depth: found?.[1]?.length ?? 0, text: (found?.[2] ?? "").trim() };
+  return { depth: found?.[1]?.length ?? 0, text: source.slice(found?.[0].length ?? 0).trim() };
+}
+
+/** Divides a heading before its last braces, if these hold attributes. */
+function splitBraces(text: string): { readonly title: string; readonly inside: string } | null {
+  const open = text.endsWith("}") ? text.lastIndexOf("{") : -1;
+  const inside = text.slice(open + 1, -1);
+  if (open === -1 || inside.includes("}") || !/^[ \t]*[#.]|[=＝]/.test(inside)) return null;
+  return { title: text.slice(0, open), inside };
 }
 
 /** `正活：细胞的面子`. A word that names no kind of act is taken for the title. */
@@ -35,10 +42,10 @@ export function readActHeading(text: string, offset: number, reader: Reader): Ac
 
 /** `粥 {#porridge .reverse speed=2}`. */
 export function readBeatHeading(text: string, offset: number, reader: Reader): BeatHeading {
-  const found = BRACES.exec(text);
-  const list = found ? readAttributes(found[2]!) : null;
-  if (found && !list) reader.report(offset, { code: "bad-attributes", text: found[2]! });
-  const title = shortened((list ? found![1]! : text).trim(), offset, reader);
+  const parts = splitBraces(text);
+  const list = parts ? readAttributes(parts.inside) : null;
+  if (parts && !list) reader.report(offset, { code: "bad-attributes", text: excerpt(parts.inside) });
+  const title = shortened((parts && list ? parts.title : text).trim(), offset, reader);
   if (!list) return { id: null, title, direction: "forward", speed: 1, extra: "" };
   return { ...readPlayback(list, offset, reader), id: list.id, title, extra: readExtra(list, offset, reader) };
 }

@@ -6,7 +6,7 @@ export interface AttributeList {
   readonly values: ReadonlyMap<string, string>;
 }
 
-const SPACE = /[\s,，、]*/y;
+const SPACE = /[\s,，]*/y;
 const ID = /#([^\s{}#.]+)/y;
 const CLASS = /\.([^\s{}#.]+)/y;
 const KEY = /(\p{L}[\p{L}\p{M}\p{N}_.-]{0,63})(?:[ \t]*[=＝：:][ \t]*)?/uy;

@@ -7,6 +7,9 @@ export const PROTECTED_CHARS = "\\:$[]{ \t";
 
 const KNOWN_DIRECTIVE = new RegExp(`^:(?:${DIRECTIVES.join("|")})[[{]`);
 
+/** In longer lines every colon and dollar is protected: looking at each would take too long. */
+const LONG_LINE = 10_000;
+
 /**
  * Gathers what a line prints as, and escapes of its plain text only what would not be read as plain text.
  * Whether a colon or a dollar is markup depends on what follows, so they are looked at when the line is whole.
@@ -51,9 +54,15 @@ export class LineWriter {
     const endsBlank = /[ \t]$/.test(this.#out) && !this.#isLastProtected;
     let out = endsBlank ? `${this.#out.slice(0, -1)}\\${this.#out.slice(-1)}` : this.#out;
     // From the right, since what is markup depends on what follows.
+    if (out.length > LONG_LINE) return protectAll(out, this.#doubtful);
     for (const at of this.#doubtful.toReversed()) if (isMarkup(out, at)) out = `${out.slice(0, at)}\\${out.slice(at)}`;
     return out;
   }
+}
+
+function protectAll(line: string, offsets: readonly number[]): string {
+  const cuts = [0, ...offsets, line.length];
+  return cuts.slice(1).map((end, i) => line.slice(cuts[i], end)).join("\\");
 }
 
 function isMarkup(line: string, offset: number): boolean {

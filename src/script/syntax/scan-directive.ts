@@ -14,8 +14,8 @@ export interface Span {
   readonly end: number;
 }
 
-/** Brackets inside a label may nest this deep. Keeps the search linear. */
-const MAX_DEPTH = 32;
+/** Brackets inside a label may nest this deep; every mark at once needs five. Keeps the search linear. */
+const MAX_DEPTH = 10;
 const MAX_NAME = 64;
 const CLOSING_QUOTE: Readonly<Record<string, string>> = { '"': '"', "'": "'", "“": "”" };
 

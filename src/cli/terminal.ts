@@ -17,7 +17,8 @@ export function terminalIo(words: readonly string[]): Io {
     json,
     cwd: process.cwd(),
     env: process.env,
-    isInteractive: process.stderr.isTTY && !json,
+    // A terminal without a width cannot move rows.
+    isInteractive: process.stderr.isTTY && process.stderr.columns > 20 && !json,
     // Only a command that asks for the signal takes Ctrl-C into its own hands.
     get signal() { return (stop ??= listenForStop()); },
     nowMs: () => performance.now(),

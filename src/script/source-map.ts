@@ -46,3 +46,10 @@ export function placeOf(source: SourceMap, node: Node, offset?: number): Place |
   }
   return source.lines.placeOf(source.pieces[index]!.start);
 }
+
+/** Where the scene block of a beat came from. */
+export function scenePlaceOf(source: SourceMap, beat: Node): Place | undefined {
+  const binding = beat.attrs["scene"] as object | null;
+  const index = binding === null ? undefined : source.pieceOf.get(binding);
+  return index === undefined ? undefined : source.lines.placeOf(source.pieces[index]!.start);
+}

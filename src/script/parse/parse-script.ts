@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model";
 import { LIMITS } from "../limits.ts";
 import { DEFAULT_ATTRS } from "../nodes/doc.ts";
 import type { ScriptProblem } from "../problem.ts";
-import { placeOf, type SourceMap } from "../source-map.ts";
+import { placeOf, scenePlaceOf, type SourceMap } from "../source-map.ts";
 import { NESTING } from "../syntax/directives.ts";
 import { LineIndex, type Place } from "../syntax/line-index.ts";
 import { readTree } from "../syntax/tree.ts";
@@ -24,6 +24,8 @@ export interface ParsedScript {
   readonly source: SourceMap;
   /** 1-based line of the source where an act, a beat or a block begins; `undefined` for a node made since. */
   readonly lineOf: (node: Node) => number | undefined;
+  /** 1-based line of the scene block of a beat; `undefined` when it has none or the binding was made since. */
+  readonly sceneLineOf: (beat: Node) => number | undefined;
   /** The place of something inside a line, by its offset in the line's content. */
   readonly lineAndColumnOf: (node: Node, offset?: number) => Place | undefined;
 }
@@ -61,6 +63,7 @@ export function parseScript(text: string): ParsedScript {
     readOnly: isTooLarge || frontMatter.readOnly,
     source,
     lineOf: (node) => placeOf(source, node)?.line,
+    sceneLineOf: (beat) => scenePlaceOf(source, beat)?.line,
     lineAndColumnOf: (node, offset) => placeOf(source, node, offset),
   };
 }

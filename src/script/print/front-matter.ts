@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, type Pair, parseDocument, Scalar, YAMLMap } from "yaml";
+import { Document, isMap, isNode, isScalar, type Pair, parseDocument, Scalar, YAMLMap } from "yaml";
 import { DEFAULT_ATTRS } from "../nodes/doc.ts";
 import type { DocAttrs } from "../nodes/doc.ts";
 import type { Cast } from "../words.ts";
@@ -47,7 +47,7 @@ export function editedYaml(whole: string, before: Entries, after: Entries): stri
     const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
     if (!pair) return key in after ? [{ start: text.length, end: text.length, text: `\n${pairText(newPair(key, after[key]))}` }] : [];
     const { start, end } = pairSpan(pair, text);
-    if (!(key in after)) return [{ start, end: lineEnd(text, end), text: "" }];
+    if (!(key in after)) return [removal(text, start, end)];
     updatePair(pair, before[key], after[key]);
     return [{ start, end, text: pairText(pair) }];
   });
@@ -62,9 +62,9 @@ interface Edit {
 
 function applied(text: string, edits: readonly Edit[]): string {
   let out = text;
-  for (const edit of edits.toSorted((a, b) => b.start - a.start))
+  for (const edit of edits.toReversed().toSorted((a, b) => b.start - a.start))
     out = out.slice(0, Math.min(edit.start, out.length)) + edit.text + out.slice(Math.min(edit.end, out.length));
-  return out.replace(/^\n+/, "");
+  return out;
 }
 
 /** Front matter written as one flow map has no lines of its own; it is printed anew, in its style. */
@@ -87,7 +87,11 @@ function newPair(key: string, value: unknown): Pair {
   return (newYaml({ [key]: value }).contents as YAMLMap).items[0]!;
 }
 
+/** A pair alone; the comments around it stay where they are in the text. */
 function pairText(pair: Pair): string {
+  for (const node of [pair.key, pair.value]) if (isNode(node)) Object.assign(node, { spaceBefore: false });
+  if (isScalar(pair.key)) pair.key.commentBefore = null;
+  if (isNode(pair.value)) pair.value.comment = null;
   const document = new Document({}, { version: "1.2", schema: "core" });
   const map = new YAMLMap(document.schema);
   map.items.push(pair);
@@ -106,10 +110,16 @@ function pairSpan(pair: Pair, text: string): { readonly start: number; readonly 
   return { start, end: text.indexOf(":", end) + 1 || end };
 }
 
-/** Behind the line ending that follows an offset. */
+/** The end of the line an offset is in. */
 function lineEnd(text: string, offset: number): number {
   const end = text.indexOf("\n", offset);
-  return end === -1 ? text.length : end + 1;
+  return end === -1 ? text.length : end;
+}
+
+/** Whole lines go, with the line ending before them, or behind them at the very beginning. */
+function removal(text: string, start: number, end: number): Edit {
+  const last = lineEnd(text, end);
+  return start === 0 ? { start, end: last + 1, text: "" } : { start: start - 1, end: last, text: "" };
 }
 
 /** Changes what differs inside a value, so that unknown keys and comments in it stay. */

@@ -57,12 +57,14 @@ class Rewriter {
       const { kind } = placement.part;
       const written = this.#written(placement, placements[i - 1]);
       if (written === "") return;
-      if (previous) out += this.#gap(previous, { kind, slot: placement.slot });
-      else if (placement.slot !== null && this.#isFirst(placement.slot)) out += text.slice(0, pieces[placement.slot]!.start);
+      // A heading that was left out has no place among the lines.
+      const slot = placement.slot !== null && isLeftOut(pieces[placement.slot]!) ? null : placement.slot;
+      if (previous) out += this.#gap(previous, { kind, slot });
+      else if (slot !== null && this.#isFirst(slot)) out += text.slice(0, pieces[slot]!.start);
       out += written;
-      previous = { kind, slot: placement.slot };
+      previous = { kind, slot };
     });
-    const last = pieces.findLast((piece) => piece.end > piece.start);
+    const last = pieces.findLast((piece) => !isLeftOut(piece));
     return out + (last ? text.slice(last.end) : out === "" ? text : this.#ending);
   }
 
@@ -70,14 +72,13 @@ class Rewriter {
     const piece = slot === null ? undefined : this.#source.pieces[slot];
     const slice = piece && this.#source.text.slice(piece.start, piece.end);
     if (isUntouched && piece && slice !== undefined && this.#stillMeansTheSame(part.owner, piece, slot!, slice, before)) return slice;
-    const isImplicit = piece !== undefined && piece.start === piece.end;
-    const anew = part.print(slice === undefined || isImplicit ? undefined : slice.replace(/\r\n?/g, "\n"));
+    const anew = part.print(slice === undefined || isLeftOut(piece!) ? undefined : slice.replace(/\r\n?/g, "\n"));
     return this.#ending === "\n" ? anew : anew.replaceAll("\n", this.#ending);
   }
 
   /** A slice is read in its surroundings: a heading left out needs its neighbour, a speaker's name needs the cast. */
   #stillMeansTheSame(owner: object, piece: Piece, slot: number, slice: string, before: Placement | undefined): boolean {
-    if (piece.start === piece.end) return before === undefined ? slot === 0 : before.slot === slot - 1;
+    if (isLeftOut(piece)) return before === undefined ? slot === 0 : before.slot === slot - 1;
     if (piece.kind !== "line" || !this.#isCastChanged) return true;
     const speaker = scanSpeaker(slice, 0, slice.length, this.#cast)?.name ?? "";
     return speaker === (owner as Node).attrs["speaker"];
@@ -85,18 +86,23 @@ class Rewriter {
 
   /** Whether no text of the source comes before a piece. */
   #isFirst(slot: number): boolean {
-    return this.#source.pieces.slice(0, slot).every((piece) => piece.start === piece.end);
+    return this.#source.pieces.slice(0, slot).every(isLeftOut);
   }
 
   #gap(before: { kind: PieceKind; slot: number | null }, after: { kind: PieceKind; slot: number | null }): string {
     const { text, pieces } = this.#source;
     if (before.slot !== null && after.slot !== null && before.slot < after.slot) {
       const between = pieces.slice(before.slot + 1, after.slot);
-      if (between.every((piece) => piece.start === piece.end)) return text.slice(pieces[before.slot]!.end, pieces[after.slot]!.start);
+      if (between.every(isLeftOut)) return text.slice(pieces[before.slot]!.end, pieces[after.slot]!.start);
     }
     this.#usualGaps ??= usualGaps(this.#source);
     return this.#usualGaps.get(`${before.kind} ${after.kind}`) ?? defaultGap(before.kind, after.kind).replaceAll("\n", this.#ending);
   }
+}
+
+/** A heading that the text does not have. (Only headings can be empty.) */
+function isLeftOut(piece: Piece): boolean {
+  return piece.start === piece.end;
 }
 
 function namesIn(doc: Node): ReadonlySet<string> {
@@ -108,7 +114,7 @@ function usualGaps({ text, pieces }: SourceMap): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   let previous: Piece | undefined;
   for (const piece of pieces) {
-    if (piece.start === piece.end) continue;
+    if (isLeftOut(piece)) continue;
     if (previous) {
       const kinds = `${previous.kind} ${piece.kind}`;
       const gap = text.slice(previous.end, piece.start);

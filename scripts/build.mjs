@@ -160,7 +160,7 @@ async function remotionHtml() {
   const policy = "default-src 'self' 'unsafe-inline' blob: data:; connect-src 'self' blob: data: http://localhost:*";
   return html.replace(
     "<head>",
-    `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n<link rel="stylesheet" href="/katex.min.css">`,
+    `<head>\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n<link rel="icon" href="data:,">\n<link rel="stylesheet" href="/katex.min.css">`,
   );
 }
 

@@ -57,21 +57,24 @@ export class CameraCrew {
 
   private async watch<T>(work: (camera: Camera, alive: () => void) => Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
-    let stop: () => void = () => {};
+    let alive: () => void = () => {};
+    let abort: () => void = () => {};
     const stopped = new Promise<never>((_, reject) => {
       const arm = () => {
         clearTimeout(timer);
         timer = setTimeout(() => reject(new Error(STALLED)), this.stallMs);
       };
-      stop = arm;
+      alive = arm;
+      abort = () => reject(new Error("aborted"));
       arm();
-      this.options.signal?.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
     });
     stopped.catch(() => {});
+    this.options.signal?.addEventListener("abort", abort, { once: true });
     try {
-      return await Promise.race([this.open().then((camera) => work(camera, stop)), stopped]);
+      return await Promise.race([this.open().then((camera) => work(camera, alive)), stopped]);
     } finally {
       clearTimeout(timer);
+      this.options.signal?.removeEventListener("abort", abort);
     }
   }
 

@@ -47,29 +47,31 @@ export type RenderOutcome =
   | { readonly kind: "cancelled"; readonly rendered: readonly string[] }
   | { readonly kind: "failed"; readonly problem: RenderProblem; readonly rendered: readonly string[] };
 
-/** Counts frames against the clock. */
+/** Counts frames against the clock; several clips may be under way. */
 export class Pace {
   private readonly startedMs = performance.now();
   private done = 0;
-  private current = 0;
+  private readonly current = new Map<string, number>();
 
   constructor(private readonly frames: number) {}
 
-  at(framesOfClip: number): Total {
-    this.current = framesOfClip;
+  /** @param frame frames of this clip so far */
+  at(clipId: string, frame: number): Total {
+    this.current.set(clipId, frame);
     return this.total();
   }
 
-  finish(framesOfClip: number): Total {
-    this.done += framesOfClip;
-    this.current = 0;
+  finish(clipId: string, frames: number): Total {
+    this.done += frames;
+    this.current.delete(clipId);
     return this.total();
   }
 
   total(): Total {
-    const frame = this.done + this.current;
+    const frame = [...this.current.values()].reduce((sum, each) => sum + each, this.done);
     const ms = performance.now() - this.startedMs;
     const fps = frame === 0 ? 0 : (frame * 1000) / ms;
-    return { frame, frames: this.frames, fps, etaMs: frame === 0 ? null : Math.round(((this.frames - frame) * ms) / frame) };
+    const isGuess = frame > 0 && frame <= this.frames;
+    return { frame, frames: this.frames, fps, etaMs: isGuess ? Math.round(((this.frames - frame) * ms) / frame) : null };
   }
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { TimelineAct } from "#show";
+import type { ClipTimings } from "../capture/protocol.ts";
 import type { RenderProblem } from "../failure.ts";
 import { RenderFailure } from "../failure.ts";
 import { requireSpace } from "../media/disk-space.ts";
@@ -13,14 +14,14 @@ import { sampleOfFrame } from "../sound/pcm.ts";
 import type { Placement } from "../sound/sound-plan.ts";
 import { planSound } from "../sound/sound-plan.ts";
 import { sweepTemporary, writeFileWhole } from "../temporary.ts";
-import { CameraCrew } from "./camera-crew.ts";
+import type { CameraCrew } from "./camera-crew.ts";
+import { camerasFor, withCrews } from "./crews.ts";
 import type { Chapter } from "./chapters.ts";
 import { joinFilm } from "./join.ts";
 import type { FilmPlan, PlannedSegment, PlanOptions } from "./plan.ts";
 import { planFilm } from "./plan.ts";
 import type { RenderEvent, RenderOutcome } from "./progress.ts";
 import { Pace } from "./progress.ts";
-import type { ClipTimings } from "../capture/protocol.ts";
 
 export interface RenderOptions extends PlanOptions {
   /** The film's file, `.mp4`. */
@@ -33,6 +34,8 @@ export interface RenderOptions extends PlanOptions {
   readonly signal?: AbortSignal | undefined;
   /** ms without progress after which the browser is replaced. */
   readonly stallMs?: number | undefined;
+  /** Browsers at once; by cores and memory when left out: one on two cores. */
+  readonly cameras?: number | undefined;
 }
 
 /** A segment takes at most its bitrate; quiet pictures a tenth of it. */
@@ -79,18 +82,14 @@ async function renderMissing(plan: FilmPlan, options: RenderOptions, cache: Segm
   const rows = plan.segments.map(({ clip, engine, cached, why }) => ({ clipId: clip.id, title: clip.title, frames: clip.durationFrames, engine, cached, why }));
   options.onProgress?.({ kind: "plan", rows, total: pace.total() });
   const records = new Map(plan.segments.flatMap(({ clip, record }) => (record ? [[clip.id, record] as const] : [])));
-  const crew = new CameraCrew({ stage: plan.stage, video: plan.video, signal: options.signal, stallMs: options.stallMs });
-  try {
-    const render = async (segment: PlannedSegment) => {
+  const render = (segments: readonly PlannedSegment[]) =>
+    withCrews(segments, options.cameras ?? camerasFor(segments.length), { stage: plan.stage, video: plan.video, signal: options.signal, stallMs: options.stallMs }, async (segment, crew) => {
       records.set(segment.clip.id, await renderSegment(segment, plan, options, cache, crew, pace));
       if (!rendered.includes(segment.clip.id)) rendered.push(segment.clip.id);
-    };
-    for (const segment of missing) await render(segment);
-    for (const segment of unlike(plan, records, rendered)) await render(segment);
-    return plan.segments.map(({ clip }) => records.get(clip.id)!);
-  } finally {
-    await crew.close();
-  }
+    });
+  await render(missing);
+  await render(unlike(plan, records, rendered));
+  return plan.segments.map(({ clip }) => records.get(clip.id)!);
 }
 
 async function renderSegment(
@@ -116,7 +115,7 @@ async function renderSegment(
       return writeSegment(cache.file(key), clip.id, frames, video, async (writer) => {
         const timings = await camera.shoot(engine, { clip, themeName, video }, writer, (frame) => {
           alive();
-          onProgress?.({ kind: "clip-progress", clipId: clip.id, frame, frames, fps: speed(frame), total: pace.at(frame) });
+          onProgress?.({ kind: "clip-progress", clipId: clip.id, frame, frames, fps: speed(frame), total: pace.at(clip.id, frame) });
         });
         if (timings) onTimings?.(clip.id, timings);
       });
@@ -125,7 +124,7 @@ async function renderSegment(
   );
   await cache.keep(key, record);
   await cache.remember(clip.id, parts);
-  onProgress?.({ kind: "clip-done", clipId: clip.id, frames, fps: speed(frames), total: pace.finish(frames) });
+  onProgress?.({ kind: "clip-done", clipId: clip.id, frames, fps: speed(frames), total: pace.finish(clip.id, frames) });
   return record;
 }
 

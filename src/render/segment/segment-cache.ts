@@ -15,6 +15,7 @@ const KEEP_BYTES = 4e9;
 /** The segments of one show, in its `.doupeng/segments/`. A segment counts only with its record and its checksum. */
 export class SegmentCache {
   readonly folder: string;
+  private remembered: Promise<void> = Promise.resolve();
 
   constructor(showDirectory: string) {
     this.folder = join(showDirectory, ".doupeng", "segments");
@@ -60,8 +61,11 @@ export class SegmentCache {
     }
   }
 
-  async remember(clipId: string, parts: KeyParts): Promise<void> {
-    await writeFileWhole(this.historyFile, JSON.stringify({ ...(await this.history()), [clipId]: parts }));
+  /** One after the other: what two clips finish at once must both be in. */
+  remember(clipId: string, parts: KeyParts): Promise<void> {
+    const write = this.remembered.then(async () => writeFileWhole(this.historyFile, JSON.stringify({ ...(await this.history()), [clipId]: parts })));
+    this.remembered = write.catch(() => {});
+    return write;
   }
 
   /** Marks `used` as fresh and removes the longest unused ones beyond the limit. */

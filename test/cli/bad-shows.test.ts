@@ -8,11 +8,12 @@ const line = (text: string, needle: string) => text.split("\n").findIndex((each)
 
 /** [what is wrong, the beat, where, what the message must name: the value and the remedy] */
 const BAD: readonly (readonly [string, string, string, readonly string[]])[] = [
-  ["an unknown scene", "## 一 {#one}\n\n```scene porrige\n```\n\n甲：好。", "{#one}", ["porrige", "porridge"]],
-  ["an unknown parameter", "## 一 {#one}\n\n```scene porridge\nricePercnt: 8\n```\n\n甲：好。", "{#one}", ["ricePercnt", "ricePercent"]],
-  ["a parameter out of range", "## 一 {#one}\n\n```scene porridge\nricePercent: 80\n```\n\n甲：好。", "{#one}", ["ricePercent", "80", "12"]],
+  ["an unknown scene", "## 一 {#one}\n\n```scene porrige\n```\n\n甲：好。", "scene porrige", ["porrige", "porridge"]],
+  ["an unknown parameter", "## 一 {#one}\n\n```scene porridge\nricePercnt: 8\n```\n\n甲：好。", "scene porridge", ["ricePercnt", "ricePercent"]],
+  ["a parameter out of range", "## 一 {#one}\n\n```scene porridge\nricePercent: 80\n```\n\n甲：好。", "scene porridge", ["ricePercent", "80", "12"]],
   ["an unknown action", `## 一 {#one}\n\n${PORRIDGE}甲：:cue[倒]{do=tlit}倒了。`, "tlit", ["tlit", "tilt"]],
   ["an argument out of range", `## 一 {#one}\n\n${PORRIDGE}甲：:cue[倒]{do=tilt leanDeg=500}倒了。`, "leanDeg", ["leanDeg", "500", "60"]],
+  ["a cue the parameters rule out", "## 一 {#one}\n\n```scene moe-router\nexperts: 4\n```\n\n甲：:cue[看]{do=focus expert=10}好。", "scene moe-router", ["moe-router", "10"]],
   ["an unknown quantity", "## 一 {#one}\n\n甲：好。\n\n```fact\ntext: 不对\nclaim: 1 Pa\nquantity: congee.yieldStres\nsource: 书\n```", "```fact", ["congee.yieldStres", "congee.yieldStress"]],
   ["a wrong claim", "## 一 {#one}\n\n甲：好。\n\n```fact\ntext: 不对\nclaim: 99 Pa\nquantity: congee.yieldStress\nwith: { ricePercent: 8 }\nsource: 书\n```", "```fact", ["99 Pa", "20.1"]],
   ["a formula KaTeX refuses", "## 一 {#one}\n\n甲：一半是$\\frac{1}{$。", "frac", ["\\frac{1}{"]],
@@ -92,6 +93,6 @@ describe("doupeng check", () => {
     const text = showText("## 一 {#one}\n\n```scene porrige\n```\n\n甲：好。");
     await using dir = await temporaryFolder({ "show.md": text });
     const [report] = (await runCli(["check", ".", "--json"], { cwd: dir.path })).json() as [{ problems: object[] }];
-    expect(report.problems).toContainEqual(expect.objectContaining({ code: "unknown-scene", line: line(text, "{#one}"), severity: "error", message: expect.stringContaining("porridge") as string }));
+    expect(report.problems).toContainEqual(expect.objectContaining({ code: "unknown-scene", line: line(text, "porrige"), severity: "error", message: expect.stringContaining("porridge") as string }));
   });
 });

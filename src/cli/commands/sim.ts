@@ -13,7 +13,7 @@ import { usedWrongly } from "../trouble.ts";
 /** Lists, describes and computes the quantities of the simulation. */
 export const sim = defineCommand({
   name: "sim",
-  summary: { zh: "列出、说明、计算仿真里的量", en: "List, describe and compute the quantities of the simulation" },
+  summary: { zh: "列出、说明、计算模拟里的量", en: "List, describe and compute the quantities of the simulation" },
   options: z.strictObject({
     name: option(z.string().optional(), { title: { zh: "量的名字", en: "name of a quantity" }, positional: true, value: "NAME" }),
     in: option(z.string().optional(), {

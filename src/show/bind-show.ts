@@ -12,12 +12,15 @@ import type { Take } from "./take.ts";
 import { placeClips, type ActClips } from "./timeline.ts";
 
 export interface ShowInputs {
-  readonly script: Pick<ParsedScript, "doc" | "problems" | "lineOf">;
+  readonly script: Pick<ParsedScript, "doc" | "problems" | "lineOf"> & Partial<Pick<ParsedScript, "sceneLineOf">>;
   readonly catalogue: Catalogue;
   readonly takes: readonly Take[];
   /** The show bound before this edit; placed clips that did not change keep their identity. */
   readonly previous?: BoundShow;
 }
+
+/** What is mended in a beat's scene block, below its heading. */
+const IN_SCENE_BLOCK: ReadonlySet<Finding["code"]> = new Set(["unknown-scene", "bad-params", "scene-refused"]);
 
 /**
  * Binds a script to its scenes, takes and quantities: the timeline, what is wrong, what the facts are worth, the captions.
@@ -59,6 +62,8 @@ export function bindShow({ script, catalogue, takes, previous }: ShowInputs): Bo
   }
   const starts = [...beats].map(([id, { node }]) => ({ id, line: script.lineOf(node) ?? Infinity }));
   const beatAt = (line: number) => starts.findLast((beat) => beat.line <= line)?.id ?? null;
+  const lineOf = (finding: Finding, node: Node | null) =>
+    node === null ? null : (IN_SCENE_BLOCK.has(finding.code) ? script.sceneLineOf?.(node) : undefined) ?? script.lineOf(node) ?? null;
   const timeline = placeClips(acts, video, previous?.timeline);
   if (timeline.clips.every(({ clip }) => clip.lines.length === 0 && clip.facts.length === 0 && clip.scene === null)) found.push({ finding: { code: "empty-show" }, node: null, beatId: null });
   return {
@@ -68,7 +73,7 @@ export function bindShow({ script, catalogue, takes, previous }: ShowInputs): Bo
     problems: sortProblems([
       ...script.problems.map((problem): Problem => ({ ...problem, severity: scriptProblemSeverity(problem), beatId: beatAt(problem.line) })),
       ...found.map(({ finding, node, beatId }): Problem =>
-        ({ ...finding, severity: severityOf(finding.code), line: node === null ? null : script.lineOf(node) ?? null, beatId })),
+        ({ ...finding, severity: severityOf(finding.code), line: lineOf(finding, node), beatId })),
     ]),
     facts: [...beats].flatMap(([beatId, { bound }]) => bound.facts.map(({ node, checked: { findings: _, ...verdict } }): FactVerdict =>
       ({ ...verdict, beatId, line: script.lineOf(node) ?? null }))),

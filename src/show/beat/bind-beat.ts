@@ -5,7 +5,7 @@ import { checkFact, type CheckedFact } from "../facts/check-fact.ts";
 import { boundLine } from "../lines/bound-line.ts";
 import type { Finding } from "../problems/problem.ts";
 import type { Take } from "../take.ts";
-import { boundScene, chooseScene } from "./bind-scene.ts";
+import { acceptedScene, boundScene, chooseScene } from "./bind-scene.ts";
 import { effectsOf } from "./cues.ts";
 import { layOut, type PlacedLine } from "./lay-out.ts";
 import type { ActTitle, Settings } from "./settings.ts";
@@ -55,11 +55,12 @@ function bindAnew(beat: Node, { settings, catalogue, takes, actTitle }: BeatInpu
   const chosen = chooseScene(beat, catalogue);
   const effects = effectsOf(lines, chosen.scene, catalogue);
   const facts = cards.map((card) => ({ ...card, checked: checkedFact(card.node, catalogue.quantities) }));
+  const scene = acceptedScene(boundScene(beat, chosen, effects.sceneEvents, durationMs), chosen);
   const at = (node: Node) => (finding: Finding) => ({ finding, node });
   return {
     clip: {
       id, beatId: id, kind: "beat", title, actTitle, durationFrames, durationMs,
-      scene: boundScene(beat, chosen, effects.sceneEvents, durationMs),
+      scene: scene.bound,
       lines: lines.flatMap((line) => boundLine(line) ?? []),
       stageEvents: effects.stageEvents,
       sounds: effects.sounds,
@@ -73,6 +74,7 @@ function bindAnew(beat: Node, { settings, catalogue, takes, actTitle }: BeatInpu
     facts,
     findings: [
       ...chosen.findings.map(at(beat)),
+      ...scene.findings.map(at(beat)),
       ...staleTakes.map(({ file, text, scratch }) => at(beat)({ code: "stale-take", file, text, scratch })),
       ...effects.findings,
       ...lines.flatMap((line) => formulaFindings(line, catalogue).map(at(line.node))),

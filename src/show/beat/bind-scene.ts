@@ -43,6 +43,27 @@ export function chooseScene(beat: Node, catalogue: Catalogue): ChosenScene {
   };
 }
 
+/**
+ * What no schema of one value can say (an expert that this many experts do not have) a simulation refuses when it starts.
+ * A refused scene plays without its cues, or not at all.
+ */
+export function acceptedScene(bound: BoundScene | null, { scene }: ChosenScene): { readonly bound: BoundScene | null; readonly findings: readonly Finding[] } {
+  if (bound === null || scene === null) return { bound, findings: [] };
+  const message = refusal(scene, bound);
+  if (message === null) return { bound, findings: [] };
+  const withoutCues = { ...bound, events: [] };
+  return { bound: refusal(scene, withoutCues) === null ? withoutCues : null, findings: [{ code: "scene-refused", scene: scene.id, message }] };
+}
+
+function refusal(scene: Scene, { params, seed, events }: BoundScene): string | null {
+  try {
+    scene.simulate(params, seed, events);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Puts a beat's scene and its cues on the scene's clock: film time, run at the beat's speed and in its direction. */
 export function boundScene(beat: Node, { scene, params, seed }: ChosenScene, events: Effects["sceneEvents"], durationMs: number): BoundScene | null {
   if (scene === null) return null;

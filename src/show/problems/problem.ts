@@ -15,6 +15,7 @@ export type Finding =
   | { readonly code: "empty-show" }
   | { readonly code: "unknown-scene"; readonly scene: string; readonly near: string | null; readonly known: readonly string[] }
   | ({ readonly code: "bad-params"; readonly scene: string } & PlacedFault)
+  | { readonly code: "scene-refused"; readonly scene: string; readonly message: string }
   | { readonly code: "unknown-action"; readonly action: string; readonly scene: string | null; readonly near: string | null; readonly known: readonly string[] }
   | ({ readonly code: "bad-args"; readonly action: string } & PlacedFault)
   | { readonly code: "cue-word-missing"; readonly word: string; readonly text: string }

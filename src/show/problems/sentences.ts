@@ -18,6 +18,10 @@ export const SENTENCES: Sentences = {
     zh: `场景 ${scene} 的参数 ${path} ${faultZh(fault)}。请改 scene 代码块里的这一行；现在先用默认值。`,
     en: `Scene ${scene}: parameter ${path} ${faultEn(fault)}. Change that line of the scene block; the default is used until then.`,
   }),
+  "scene-refused": ({ scene, message }) => ({
+    zh: `场景 ${scene} 演不了这样的参数和动效：${message}。请改 scene 代码块或 {do=…} 里的值；现在先不做动效。`,
+    en: `Scene ${scene} cannot play these parameters and cues together: ${message}. Change the scene block or the values in {do=…}; its cues are left out until then.`,
+  }),
   "unknown-action": ({ action, scene, near, known }) => ({
     zh: `动效“${action}”，${scene === null ? "" : `场景 ${scene} 和`}舞台都不会做。${meantZh(near)}会做的有：${list(known)}。`,
     en: `Neither ${scene === null ? "" : `the scene ${scene} nor `}the stage can do "${action}". ${meantEn(near)}Known actions: ${list(known)}.`,

@@ -2,11 +2,18 @@ import { SAMPLE_RATE } from "../pcm.ts";
 
 /** A second-order filter (R. Bristow-Johnson, Audio EQ Cookbook), run in place over `samples`. */
 function biquad(samples: Float32Array, b0: number, b1: number, b2: number, a0: number, a1: number, a2: number): Float32Array {
-  let [x1, x2, y1, y2] = [0, 0, 0, 0];
+  const [c0, c1, c2, d1, d2] = [b0 / a0, b1 / a0, b2 / a0, a1 / a0, a2 / a0];
+  let x1 = 0;
+  let x2 = 0;
+  let y1 = 0;
+  let y2 = 0;
   for (let i = 0; i < samples.length; i++) {
     const x = samples[i]!;
-    const y = (b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2) / a0;
-    [x2, x1, y2, y1] = [x1, x, y1, y];
+    const y = c0 * x + c1 * x1 + c2 * x2 - d1 * y1 - d2 * y2;
+    x2 = x1;
+    x1 = x;
+    y2 = y1;
+    y1 = y;
     samples[i] = y;
   }
   return samples;

@@ -20,7 +20,7 @@ export type RenderProblem =
   | { readonly code: "no-speech-command"; readonly command: string }
   | { readonly code: "speech-failed"; readonly command: string; readonly text: string; readonly reason: string };
 
-/** Carries a problem up to where it is told; never leaves this layer. */
+/** Carries a problem up to where it is told. Rendering returns it as an outcome; planning and writing throw it. */
 export class RenderFailure extends Error {
   constructor(readonly problem: RenderProblem) {
     super(describeRenderProblem(problem, "en"));

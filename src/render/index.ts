@@ -1,7 +1,8 @@
 export type { FoundBrowser } from "./browser/find-browser.ts";
 export { findBrowser } from "./browser/find-browser.ts";
 export type { RenderProblem } from "./failure.ts";
-export { describeRenderProblem } from "./failure.ts";
+export { describeRenderProblem, RenderFailure } from "./failure.ts";
+export { writeFileWhole } from "./temporary.ts";
 export type { Ffmpeg } from "./media/ffmpeg.ts";
 export { findFfmpeg } from "./media/ffmpeg.ts";
 export type { FilmPlan, PlannedSegment, PlanOptions } from "./film/plan.ts";

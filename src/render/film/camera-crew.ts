@@ -6,6 +6,8 @@ import { Camera } from "./camera.ts";
 /** No progress for this long means the browser hangs. */
 export const STALL_MS = 60_000;
 export const ATTEMPTS = 3;
+/** A browser grows with age: after so many clips a fresh one takes over. */
+const CLIPS_EACH = 30;
 
 export interface CrewOptions {
   readonly stage: string;
@@ -17,6 +19,7 @@ export interface CrewOptions {
 /** Keeps a camera running: opens it when first needed, replaces it when it hangs or dies, closes it at the end. */
 export class CameraCrew {
   private camera: Promise<Camera> | null = null;
+  private clips = 0;
   private readonly stallMs: number;
 
   constructor(private readonly options: CrewOptions) {
@@ -30,6 +33,7 @@ export class CameraCrew {
    * @throws {RenderFailure} `clip-hung` after the last attempt, `clip-failed` when the page itself refuses
    */
   async use<T>(clipId: string, engine: string, work: (camera: Camera, alive: () => void) => Promise<T>, onRetry?: (attempt: number, reason: string) => void): Promise<T> {
+    if (++this.clips % CLIPS_EACH === 0) await this.replace();
     for (let attempt = 1; ; attempt++) {
       this.options.signal?.throwIfAborted();
       try {

@@ -73,7 +73,7 @@ export function describeFault(name: string, fault: DirectiveFault, value: string
         `the braces "${value}" cannot be read; write {name=value name="value with spaces"}`,
       );
     case "bad-value":
-      return say(`值不能用（${value}），请改正`, `a value cannot be used (${value}); correct it`);
+      return say(`“${value}”太长、为空或超出范围，请改正`, `"${value}" is too long, empty or out of range; correct it`);
     case "not-at-start":
       return say(`它只能紧跟在“甲：”的冒号后面，请移过去`, `it belongs right behind the colon of the speaker; move it there`);
     default:

@@ -57,10 +57,10 @@ function sentences(problem: ScriptProblem): Readonly<Record<Language, string>> {
         zh: `不认识“${problem.path}”，已原样保留；这里可用的有：${list(problem.known, "zh")}。`,
         en: `"${problem.path}" is not known and was kept as it is; known here: ${list(problem.known, "en")}.`,
       };
-    case "too-long":
+    case "long-title":
       return {
-        zh: `${problem.what} 有 ${problem.chars} 个字符，超过上限 ${problem.limit}；请缩短。`,
-        en: `The ${problem.what} has ${problem.chars} characters, over the limit of ${problem.limit}; shorten it.`,
+        zh: `标题有 ${problem.chars} 个字符，超过上限 ${problem.limit}，后面的没有用；请缩短。`,
+        en: `The title has ${problem.chars} characters, over the limit of ${problem.limit}, and the rest is not used; shorten it.`,
       };
     case "unknown-act":
       return {

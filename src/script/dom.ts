@@ -1,4 +1,5 @@
-import { isForbiddenKey } from "./checks.ts";
+import type { AttributeSpec } from "prosemirror-model";
+import { type Check, isForbiddenKey } from "./checks.ts";
 
 /**
  * Attributes of a node as `data-*` attributes of its element, and back.
@@ -8,14 +9,16 @@ export function toDataset(attrs: Readonly<Record<string, unknown>>): Record<stri
   return Object.fromEntries(Object.entries(attrs).map(([name, value]) => [dataName(name), JSON.stringify(value)]));
 }
 
-/** Only the `data-` of the named attributes, `false` (no match) when one is not JSON. */
-export function fromDataset(dom: HTMLElement, names: readonly string[]): Record<string, unknown> | false {
+/** `false` (no match) when a value is not JSON or not valid, or a required one is missing: what is pasted may be forged. */
+export function fromDataset(dom: HTMLElement, specs: Readonly<Record<string, AttributeSpec>>): Record<string, unknown> | false {
   const attrs: Record<string, unknown> = {};
-  for (const name of names) {
+  for (const [name, spec] of Object.entries(specs)) {
     const text = dom.getAttribute(dataName(name));
-    if (text === null) continue;
+    if (text === null && "default" in spec) continue;
     try {
-      attrs[name] = JSON.parse(text, (key, value: unknown) => (isForbiddenKey(key) ? undefined : value));
+      const value: unknown = JSON.parse(text ?? "", (key, inner: unknown) => (isForbiddenKey(key) ? undefined : inner));
+      (spec.validate as Check)(value);
+      attrs[name] = value;
     } catch {
       return false;
     }

@@ -21,7 +21,7 @@ type Codes = {
   "full-width-colon": { readonly key: string };
   "bad-value": { readonly path: string; readonly value: string; readonly expected: string };
   "unknown-key": { readonly path: string; readonly known: readonly string[] };
-  "too-long": { readonly what: string; readonly chars: number; readonly limit: number };
+  "long-title": { readonly chars: number; readonly limit: number };
   "unknown-act": { readonly word: string; readonly used: ActKind };
   "outside-beat": { readonly text: string };
   "missing-id": { readonly title: string; readonly id: string };

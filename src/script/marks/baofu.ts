@@ -9,10 +9,11 @@ export interface BaofuAttrs {
 }
 
 function half(tag: string, other: string): MarkSpec {
+  const attrs = { joke: { default: "", validate: singleLine({ name: "joke", max: LIMITS.labelChars }) } };
   return {
-    attrs: { joke: { default: "", validate: singleLine({ name: "joke", max: LIMITS.labelChars }) } },
+    attrs,
     excludes: `${tag} ${other}`,
-    parseDOM: [{ tag: `s-${tag}`, getAttrs: (dom) => fromDataset(dom, ["joke"]) }],
+    parseDOM: [{ tag: `s-${tag}`, getAttrs: (dom) => fromDataset(dom, attrs) }],
     toDOM: (mark) => [`s-${tag}`, toDataset(mark.attrs), 0],
   };
 }

@@ -1,4 +1,4 @@
-import type { MarkSpec } from "prosemirror-model";
+import type { AttributeSpec, MarkSpec } from "prosemirror-model";
 import { singleLine } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 import { LIMITS } from "../limits.ts";
@@ -8,9 +8,11 @@ export interface RubyAttrs {
   readonly rt: string;
 }
 
+const attrs = { rt: { validate: singleLine({ name: "rt", max: LIMITS.labelChars }) } } satisfies Record<string, AttributeSpec>;
+
 /** 注音: a reading above the words. */
 export const ruby: MarkSpec = {
-  attrs: { rt: { validate: singleLine({ name: "rt", max: LIMITS.labelChars }) } },
-  parseDOM: [{ tag: "span[data-rt]", getAttrs: (dom) => fromDataset(dom, ["rt"]) }],
+  attrs,
+  parseDOM: [{ tag: "span[data-rt]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (mark) => ["span", toDataset(mark.attrs), 0],
 };

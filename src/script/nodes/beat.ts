@@ -1,4 +1,4 @@
-import type { NodeSpec } from "prosemirror-model";
+import type { AttributeSpec, NodeSpec } from "prosemirror-model";
 import { integerIn, isPlainObject, jsonObject, matching, nullOr, numberIn, oneOf, singleLine, trimmedLine } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 import { LIMITS } from "../limits.ts";
@@ -32,22 +32,24 @@ export function checkSceneBinding(value: unknown): void {
 
 const beatId = matching({ name: "id", pattern: ID, expected: "lower-case letters, digits and hyphens" });
 
+const attrs = {
+  id: { default: "", validate: (value: unknown) => { if (value !== "") beatId(value); } },
+  title: { default: "", validate: trimmedLine({ name: "title", max: LIMITS.titleChars }) },
+  scene: { default: null, validate: nullOr(checkSceneBinding) },
+  direction: { default: "forward", validate: oneOf({ name: "direction", values: DIRECTIONS }) },
+  speed: { default: 1, validate: numberIn({ name: "speed", min: SPEED_MIN, max: SPEED_MAX }) },
+  extra: { default: "", validate: singleLine({ name: "extra", max: LIMITS.scriptChars }) },
+} satisfies Record<string, AttributeSpec>;
+
 /** 一拍: the smallest piece that plays on its own. Owns its lines, fact boxes and notes. */
 export const beat: NodeSpec = {
   content: "(line | fact_box | note | reprise | raw_block)*",
-  attrs: {
-    id: { default: "", validate: (value: unknown) => { if (value !== "") beatId(value); } },
-    title: { default: "", validate: trimmedLine({ name: "title", max: LIMITS.titleChars }) },
-    scene: { default: null, validate: nullOr(checkSceneBinding) },
-    direction: { default: "forward", validate: oneOf({ name: "direction", values: DIRECTIONS }) },
-    speed: { default: 1, validate: numberIn({ name: "speed", min: SPEED_MIN, max: SPEED_MAX }) },
-    extra: { default: "", validate: singleLine({ name: "extra", max: LIMITS.scriptChars }) },
-  },
+  attrs,
   defining: true,
   isolating: true,
   parseDOM: [{
     tag: "section[data-id]",
-    getAttrs: (dom) => fromDataset(dom, ["id", "title", "scene", "direction", "speed", "extra"]),
+    getAttrs: (dom) => fromDataset(dom, attrs),
   }],
   toDOM: (node) => ["section", toDataset(node.attrs), 0],
 };

@@ -1,4 +1,4 @@
-import type { NodeSpec } from "prosemirror-model";
+import type { AttributeSpec, NodeSpec } from "prosemirror-model";
 import { jsonObject, multiLine, nullOr } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 import { LIMITS } from "../limits.ts";
@@ -24,18 +24,20 @@ export const FACT_KEYS = ["text", "claim", "quantity", "field", "with", "source"
 
 const text = (name: string) => multiLine({ name, max: LIMITS.factChars });
 
+const attrs = {
+  text: { default: "", validate: text("text") },
+  claim: { default: null, validate: nullOr(text("claim")) },
+  quantity: { default: null, validate: nullOr(text("quantity")) },
+  field: { default: null, validate: nullOr(text("field")) },
+  with: { default: null, validate: nullOr(jsonObject({ name: "with" })) },
+  source: { default: null, validate: nullOr(text("source")) },
+  extra: { default: {}, validate: jsonObject({ name: "extra" }) },
+} satisfies Record<string, AttributeSpec>;
+
 /** 知识框: a claim, its source, and how the simulation can check it. */
 export const factBox: NodeSpec = {
   atom: true,
-  attrs: {
-    text: { default: "", validate: text("text") },
-    claim: { default: null, validate: nullOr(text("claim")) },
-    quantity: { default: null, validate: nullOr(text("quantity")) },
-    field: { default: null, validate: nullOr(text("field")) },
-    with: { default: null, validate: nullOr(jsonObject({ name: "with" })) },
-    source: { default: null, validate: nullOr(text("source")) },
-    extra: { default: {}, validate: jsonObject({ name: "extra" }) },
-  },
-  parseDOM: [{ tag: "aside[data-claim]", getAttrs: (dom) => fromDataset(dom, [...FACT_KEYS, "extra"]) }],
+  attrs,
+  parseDOM: [{ tag: "aside[data-claim]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (node) => ["aside", toDataset(node.attrs), (node.attrs as FactBoxAttrs).text],
 };

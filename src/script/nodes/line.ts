@@ -1,4 +1,4 @@
-import type { NodeSpec } from "prosemirror-model";
+import type { AttributeSpec, NodeSpec } from "prosemirror-model";
 import { matching, milliseconds } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 import { SPEAKER } from "../words.ts";
@@ -12,13 +12,15 @@ export interface LineAttrs {
 
 const speaker = matching({ name: "speaker", pattern: SPEAKER, expected: "a short name without punctuation" });
 
+const attrs = {
+  speaker: { default: "", validate: (value: unknown) => { if (value !== "") speaker(value); } },
+  overlapMs: { default: 0, validate: milliseconds({ name: "overlapMs" }) },
+} satisfies Record<string, AttributeSpec>;
+
 /** 一句: one utterance by one performer. */
 export const line: NodeSpec = {
   content: "inline*",
-  attrs: {
-    speaker: { default: "", validate: (value: unknown) => { if (value !== "") speaker(value); } },
-    overlapMs: { default: 0, validate: milliseconds({ name: "overlapMs" }) },
-  },
-  parseDOM: [{ tag: "p[data-speaker]", getAttrs: (dom) => fromDataset(dom, ["speaker", "overlapMs"]) }, { tag: "p" }],
+  attrs,
+  parseDOM: [{ tag: "p[data-speaker]", getAttrs: (dom) => fromDataset(dom, attrs) }, { tag: "p" }],
   toDOM: (node) => ["p", toDataset(node.attrs), 0],
 };

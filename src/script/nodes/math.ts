@@ -1,4 +1,4 @@
-import type { NodeSpec } from "prosemirror-model";
+import type { AttributeSpec, NodeSpec } from "prosemirror-model";
 import { nullOr, singleLine } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 import { LIMITS } from "../limits.ts";
@@ -23,15 +23,17 @@ export function checkTex(value: unknown): void {
   }
 }
 
+const attrs = {
+  tex: { validate: checkTex },
+  say: { default: null, validate: nullOr(singleLine({ name: "say", max: LIMITS.labelChars })) },
+} satisfies Record<string, AttributeSpec>;
+
 /** 公式: TeX inside a line. */
 export const math: NodeSpec = {
   group: "inline",
   inline: true,
   atom: true,
-  attrs: {
-    tex: { validate: checkTex },
-    say: { default: null, validate: nullOr(singleLine({ name: "say", max: LIMITS.labelChars })) },
-  },
-  parseDOM: [{ tag: "span[data-tex]", getAttrs: (dom) => fromDataset(dom, ["tex", "say"]) }],
+  attrs,
+  parseDOM: [{ tag: "span[data-tex]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (node) => ["span", toDataset(node.attrs)],
 };

@@ -1,4 +1,4 @@
-import type { NodeSpec } from "prosemirror-model";
+import type { AttributeSpec, NodeSpec } from "prosemirror-model";
 import { matching, multiLine, nullOr } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 import { LIMITS } from "../limits.ts";
@@ -17,16 +17,18 @@ export const REPRISE_KEYS = ["beat", "from", "to"] as const;
 
 const words = (name: string) => nullOr(multiLine({ name, max: LIMITS.labelChars }));
 
+const attrs = {
+  // Empty only until the author has chosen; the text format never yields it.
+  beat: { default: "", validate: (value: unknown) => { if (value !== "") beatId(value); } },
+  from: { default: null, validate: words("from") },
+  to: { default: null, validate: words("to") },
+} satisfies Record<string, AttributeSpec>;
+
 /** 开场预演: a range of a later beat, played here first. */
 export const reprise: NodeSpec = {
   atom: true,
-  attrs: {
-    // Empty only until the author has chosen; the text format never yields it.
-    beat: { default: "", validate: (value: unknown) => { if (value !== "") beatId(value); } },
-    from: { default: null, validate: words("from") },
-    to: { default: null, validate: words("to") },
-  },
-  parseDOM: [{ tag: "div[data-beat]", getAttrs: (dom) => fromDataset(dom, REPRISE_KEYS) }],
+  attrs,
+  parseDOM: [{ tag: "div[data-beat]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (node) => ["div", toDataset(node.attrs)],
 };
 

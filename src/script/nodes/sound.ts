@@ -1,4 +1,4 @@
-import type { NodeSpec } from "prosemirror-model";
+import type { AttributeSpec, NodeSpec } from "prosemirror-model";
 import { matching, numberIn } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 
@@ -13,15 +13,17 @@ export const SOUND_NAME = /^(?!\/)(?!\s)(?!.*(?:^|\/)\.\.(?:\/|$))[^\n\r\0\\:[\]
 export const GAIN_MIN = -60;
 export const GAIN_MAX = 12;
 
+const attrs = {
+  name: { validate: matching({ name: "name", pattern: SOUND_NAME, expected: "a sound's name or a file inside the show" }) },
+  gainDb: { default: 0, validate: numberIn({ name: "gainDb", min: GAIN_MIN, max: GAIN_MAX }) },
+} satisfies Record<string, AttributeSpec>;
+
 /** 音效: plays where it stands. */
 export const sound: NodeSpec = {
   group: "inline",
   inline: true,
   atom: true,
-  attrs: {
-    name: { validate: matching({ name: "name", pattern: SOUND_NAME, expected: "a sound's name or a file inside the show" }) },
-    gainDb: { default: 0, validate: numberIn({ name: "gainDb", min: GAIN_MIN, max: GAIN_MAX }) },
-  },
-  parseDOM: [{ tag: "span[data-gain-db]", getAttrs: (dom) => fromDataset(dom, ["name", "gainDb"]) }],
+  attrs,
+  parseDOM: [{ tag: "span[data-gain-db]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (node) => ["span", toDataset(node.attrs)],
 };

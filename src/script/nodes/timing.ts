@@ -7,12 +7,13 @@ export interface TimingAttrs {
 }
 
 function wait(tag: string, defaultMs: number): NodeSpec {
+  const attrs = { ms: { default: defaultMs, validate: milliseconds({ name: "ms" }) } };
   return {
     group: "inline",
     inline: true,
     atom: true,
-    attrs: { ms: { default: defaultMs, validate: milliseconds({ name: "ms" }) } },
-    parseDOM: [{ tag: `${tag}[data-ms]`, getAttrs: (dom) => fromDataset(dom, ["ms"]) }],
+    attrs,
+    parseDOM: [{ tag: `${tag}[data-ms]`, getAttrs: (dom) => fromDataset(dom, attrs) }],
     toDOM: (node) => [tag, toDataset(node.attrs)],
   };
 }

@@ -6,6 +6,7 @@ import { marks, nodes } from "../schema.ts";
 import { type AttributeList, readAttributes } from "../syntax/attributes.ts";
 import { readDuration } from "../syntax/duration.ts";
 import { decodeLabel, type DirectiveScan } from "../syntax/scan-directive.ts";
+import { excerpt } from "./reader.ts";
 
 /** Why a directive stays raw. `value` is what is wrong. */
 export interface Fault {
@@ -66,7 +67,7 @@ export function readDirective(text: string, scan: DirectiveScan): DirectiveMeani
 
 function mark(name: string, { label }: Parts, attrs: Attrs): DirectiveMeaning {
   if (!label) return { fault: "needs-label", value: "" };
-  return checked(() => {
+  return checked(Object.values(attrs).join(" "), () => {
     const made = marks[name]!.create(attrs);
     for (const [key, spec] of Object.entries(made.type.spec.attrs ?? {})) (spec.validate as Check)(made.attrs[key]);
     return { mark: made };
@@ -74,19 +75,19 @@ function mark(name: string, { label }: Parts, attrs: Attrs): DirectiveMeaning {
 }
 
 function atom(name: string, attrs: Attrs): DirectiveMeaning {
-  return checked(() => {
+  return checked(Object.values(attrs).filter((value) => typeof value !== "object").join(" "), () => {
     const node = nodes[name]!.create(attrs);
     node.check();
     return { node };
   });
 }
 
-/** What the schema refuses is too long or has a value out of range; the problem says which. */
-function checked(make: () => DirectiveMeaning): DirectiveMeaning {
+/** What the schema refuses is too long or out of range. */
+function checked(value: string, make: () => DirectiveMeaning): DirectiveMeaning {
   try {
     return make();
-  } catch (error) {
-    return { fault: "bad-value", value: error instanceof Error ? error.message : "" };
+  } catch {
+    return { fault: "bad-value", value: excerpt(value) };
   }
 }
 

@@ -69,6 +69,6 @@ function readExtra(list: AttributeList, offset: number, reader: Reader): string 
 
 function shortened(title: string, offset: number, reader: Reader): string {
   if (title.length <= LIMITS.titleChars) return title.replaceAll("\0", "\ufffd");
-  reader.report(offset, { code: "too-long", what: "title", chars: title.length, limit: LIMITS.titleChars });
+  reader.report(offset, { code: "long-title", chars: title.length, limit: LIMITS.titleChars });
   return title.slice(0, LIMITS.titleChars).replace(/[\ud800-\udbff]$/, "").trim();
 }

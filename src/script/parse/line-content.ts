@@ -6,7 +6,7 @@ import { DIRECTIVES, LOOKS_LIKE_DIRECTIVE } from "../syntax/directives.ts";
 import { type DirectiveScan, scanDirective } from "../syntax/scan-directive.ts";
 import type { InlineNode } from "../syntax/tree.ts";
 import { readDirective } from "./directive.ts";
-import type { Reader } from "./reader.ts";
+import { excerpt, type Reader } from "./reader.ts";
 
 type DirectiveNode = Extract<InlineNode, { type: "scriptDirective" }>;
 
@@ -57,8 +57,8 @@ class ContentReader implements LineContent {
     try {
       node.check();
       this.#add(node, start);
-    } catch (error) {
-      this.#reader.report(start, { code: "bad-directive", name: "math", fault: "bad-value", value: error instanceof Error ? error.message : "" });
+    } catch {
+      this.#reader.report(start, { code: "bad-directive", name: "math", fault: "bad-value", value: excerpt(tex) });
       this.#addRaw(start, end, active);
     }
   }

@@ -10,7 +10,7 @@ export function clean(text: string): string {
 /** JSON that is also safe in a terminal: what `JSON.stringify` leaves raw is escaped; it reads back the same. */
 export function cleanJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent);
-    return text.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (mark) => `\\u${hex(mark)}`);
+  return text.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (mark) => `\\u${hex(mark)}`);
 }
 
 function codePoint(mark: string): string {

@@ -9,8 +9,7 @@ import { parseScript } from "#script";
 import { bindShow } from "#show";
 import { catalogue, fontFaces } from "#stage";
 import type { Bilingual } from "#sim";
-import { asRenderTrouble } from "./render-outcome.ts";
-import { Trouble } from "./trouble.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** One thing a machine needs or likes to have. */
 export interface MachineCheck {
@@ -104,7 +103,5 @@ function missing(problem: RenderProblem): Finding {
 }
 
 function refused(error: unknown): Finding {
-  const trouble = asRenderTrouble(error);
-  const words = trouble instanceof Trouble ? trouble.sentence : { zh: String(error), en: String(error) };
-  return { state: "missing", found: "", remedy: words };
+  return { state: "missing", found: "", remedy: troubleOf(error).sentence };
 }

@@ -1,3 +1,4 @@
+import { describeRenderProblem, RenderFailure, type RenderProblem } from "#render";
 import type { Bilingual } from "#sim";
 
 /** Ends a command with a sentence for the reader; `exitCode` 2 when the command was used wrongly, 3 when it failed. */
@@ -19,9 +20,15 @@ export function failed(sentence: Bilingual): Trouble {
   return new Trouble(3, sentence);
 }
 
+/** What stopped a render. */
+export function renderTrouble(problem: RenderProblem): Trouble {
+  return failed({ zh: describeRenderProblem(problem, "zh"), en: describeRenderProblem(problem, "en") });
+}
+
 /** The sentence for whatever a command threw: ours as written, the system's usual ones with a remedy, others by their message. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
+  if (error instanceof RenderFailure) return renderTrouble(error.problem);
   const { code, path = "", message } = readSystemError(error);
   switch (code) {
     case "ENOENT":

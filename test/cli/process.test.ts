@@ -95,9 +95,11 @@ describe("rendering as a process", () => {
     await using dir = await temporaryFolder({ "show.md": showText(Array.from({ length: 6 }, (_, i) => `## ${i} {#b${i}}\n\n\`\`\`scene moe-router\n\`\`\`\n\n甲：一二三四五六七八九十。`).join("\n\n")), "film.mp4": "the old film" });
     const child = spawn(process.execPath, [command, "render", ".", "-o", "film.mp4", "--lang", "zh"], { cwd: dir.path, stdio: ["ignore", "pipe", "pipe"] });
     let err = "";
+    let isStopped = false;
     child.stderr.on("data", (chunk: Buffer) => {
       err += chunk.toString();
-      if (err.includes("[1/6]")) child.kill("SIGINT");
+      if (isStopped || !err.includes("[1/6]")) return;
+      isStopped = child.kill("SIGINT");
     });
     const code = await new Promise((resolve) => child.once("close", resolve));
     expect(code, err).toBe(3);

@@ -16,7 +16,7 @@ async function compile(project: string): Promise<string> {
 
 test("src/sim compiles without the types of a browser or of Node", async () => {
   expect(await compile(join(root, "src", "sim"))).toBe("");
-}, 60_000);
+}, 240_000);
 
 test("a browser or Node in src/sim would not compile", async () => {
   const dir = await mkdtemp(join(tmpdir(), "doupeng-sim-types-"));
@@ -30,4 +30,4 @@ test("a browser or Node in src/sim would not compile", async () => {
   } finally {
     await rm(dir, { recursive: true });
   }
-}, 60_000);
+}, 240_000);

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { writeChapters, writeSrt, writeVtt } from "#interchange";
+import { writeFileWhole } from "#render";
 import type { BoundShow } from "#show";
 import { defineCommand, option } from "../command.ts";
 import { good, type ExitCode } from "../io.ts";
 import { openShow } from "../open-show.ts";
 import { showArgument } from "../show-argument.ts";
-import { writeWhole } from "../write-file.ts";
 
 /** Every format, by its name on the command line. */
 const FORMATS: Readonly<Record<"srt" | "vtt" | "chapters", (show: BoundShow) => string>> = {
@@ -36,7 +36,7 @@ export const exportShow = defineCommand({
       else io.print(text.trimEnd());
       return 0;
     }
-    await writeWhole(resolve(io.cwd, out), text);
+    await writeFileWhole(resolve(io.cwd, out), text);
     if (io.json) io.printJson({ format, file: out });
     else io.print(good("✓ "), out);
     return 0;

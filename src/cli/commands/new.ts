@@ -1,11 +1,11 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { writeFileWhole } from "#render";
 import { defineCommand, option } from "../command.ts";
 import { good, type ExitCode } from "../io.ts";
 import { STARTER_GITIGNORE, STARTER_SCRIPT } from "../starter-show.ts";
 import { usedWrongly } from "../trouble.ts";
-import { writeWhole } from "../write-file.ts";
 
 /** Makes a show to start from. */
 export const newShow = defineCommand({
@@ -20,8 +20,8 @@ export const newShow = defineCommand({
     if ((await entriesOf(folder)).length > 0)
       throw usedWrongly({ zh: `${dir} 里已经有东西了：请换一个新文件夹。`, en: `${dir} is not empty: choose a new folder.` });
     await mkdir(folder, { recursive: true });
-    await writeWhole(join(folder, ".gitignore"), STARTER_GITIGNORE);
-    await writeWhole(join(folder, "show.md"), STARTER_SCRIPT);
+    await writeFileWhole(join(folder, ".gitignore"), STARTER_GITIGNORE);
+    await writeFileWhole(join(folder, "show.md"), STARTER_SCRIPT);
     if (io.json) {
       io.printJson({ dir, script: join(dir, "show.md") });
       return 0;

@@ -6,11 +6,10 @@ import { defineCommand, option } from "../command.ts";
 import { faint, good, strong, type ExitCode, type Io } from "../io.ts";
 import { openShow, requireBeat } from "../open-show.ts";
 import { errorsOf, printProblems } from "../print-problems.ts";
-import { asRenderTrouble, renderTrouble } from "../render-outcome.ts";
 import { renderProgress } from "../render-progress.ts";
 import { showArgument } from "../show-argument.ts";
 import { minutes } from "../time-words.ts";
-import { usedWrongly } from "../trouble.ts";
+import { renderTrouble, usedWrongly } from "../trouble.ts";
 
 /** Makes the film. Only what changed is rendered again. */
 export const render = defineCommand({
@@ -44,7 +43,7 @@ export const render = defineCommand({
     }
     const wanted = { dir: folder.dir, bound, engine, scale, beats };
     if (plan || why) {
-      const planned = await planFilm(wanted).catch((error: unknown) => { throw asRenderTrouble(error); });
+      const planned = await planFilm(wanted);
       explain(planned, io);
       if (plan) {
         if (io.json) io.printJson({ beats: planned.segments.map(({ clip, cached, why: reason }) => ({ id: clip.id, cached, why: reason })) });

@@ -5,8 +5,8 @@ import { defineCommand, option } from "../command.ts";
 import { faint, good, type ExitCode } from "../io.ts";
 import { openShow, requireBeat } from "../open-show.ts";
 import { errorsOf, printProblems } from "../print-problems.ts";
-import { renderTrouble } from "../render-outcome.ts";
 import { showArgument } from "../show-argument.ts";
+import { renderTrouble } from "../trouble.ts";
 
 /** Renders one frame. */
 export const still = defineCommand({

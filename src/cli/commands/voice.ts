@@ -4,9 +4,8 @@ import type { DocAttrs } from "#script";
 import { defineCommand, option } from "../command.ts";
 import { faint, good, warn, type ExitCode, type Io } from "../io.ts";
 import { openShow, type OpenShow } from "../open-show.ts";
-import { renderTrouble } from "../render-outcome.ts";
 import { showArgument } from "../show-argument.ts";
-import { failed } from "../trouble.ts";
+import { failed, renderTrouble } from "../trouble.ts";
 
 /** Gives the lines a voice: scratch takes by a speech command, or recordings of people. */
 export const voice = defineCommand({

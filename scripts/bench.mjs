@@ -1,5 +1,5 @@
 // `npm run bench`: our engine against stock Remotion, in one run, on the same clips of the same stage.
-//   npm run bench -- [SHOW] [--beats a,b] [--frames 90] [--full] [--scale 1]
+//   npm run bench -- [SHOW] [--beats a,b] [--frames 150] [--full] [--scale 1]
 // Without --full each clip is cut to its first frames, and both sides render the same cut clips. Prints frames a second
 // and CPU time a frame (which other programs on the machine disturb less); writes out/bench.json.
 import { fork } from "node:child_process";
@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     beats: { type: "string" },
-    frames: { type: "string", default: "90" },
+    frames: { type: "string", default: "150" },
     full: { type: "boolean", default: false },
     scale: { type: "string", default: "1" },
   },

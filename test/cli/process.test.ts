@@ -1,11 +1,18 @@
 import { execFile, spawn } from "node:child_process";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import { built, command } from "../support/built.ts";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packPackage, repository, type PackedPackage } from "../support/built.ts";
 import { showText, temporaryFolder } from "../support/temporary-show.ts";
 
-beforeAll(built);
+let packed: PackedPackage;
+let command: string;
+beforeAll(async () => {
+  packed = await packPackage();
+  ({ command } = packed);
+});
+afterAll(() => packed?.remove());
 
 interface Ended {
   readonly exitCode: number;
@@ -29,6 +36,11 @@ describe("the command as a process", () => {
     expect((await doupeng(["--help", "--lang", "zh"], { env: { LANG: "en_US.UTF-8" } })).out).toContain("命令：");
   });
 
+  test("runs from a checkout as well", async () => {
+    const checkout = join(repository, "scripts", "doupeng.mjs");
+    await expect(promisify(execFile)(process.execPath, [checkout, "--version"])).resolves.toMatchObject({ stderr: "" });
+  }, 120_000);
+
   test("exit codes 0, 1, 2, 3", async () => {
     await using dir = await temporaryFolder({ "bad/show.md": showText("## 一 {#one}\n\n```scene porrige\n```\n\n甲：好。") });
     const in_ = { cwd: dir.path };
@@ -37,7 +49,7 @@ describe("the command as a process", () => {
     expect(await doupeng(["check", "bad"], in_)).toMatchObject({ exitCode: 1 });
     expect(await doupeng(["check", "good", "--stict"], in_)).toMatchObject({ exitCode: 2 });
     expect(await doupeng(["check", "nowhere"], in_)).toMatchObject({ exitCode: 3 });
-  });
+  }, 120_000);
 
   test("with --json standard output is JSON alone, whatever happens", async () => {
     await using dir = await temporaryFolder();
@@ -45,7 +57,7 @@ describe("the command as a process", () => {
       const { out } = await doupeng([...words, "--json"], { cwd: dir.path });
       expect(() => JSON.parse(out), words.join(" ")).not.toThrow();
     }
-  });
+  }, 120_000);
 
   test("a thousand JSON lines through standard input, in one process", async () => {
     const stdin = Array.from({ length: 1000 }, (_, i) => JSON.stringify({ shape: "cube", diameterUm: i + 1 })).join("\n");
@@ -93,7 +105,7 @@ describe("rendering as a process", () => {
 
   test("Ctrl-C leaves no film, no partial file, and keeps what is done", async () => {
     await using dir = await temporaryFolder({ "show.md": showText(Array.from({ length: 6 }, (_, i) => `## ${i} {#b${i}}\n\n\`\`\`scene moe-router\n\`\`\`\n\n甲：一二三四五六七八九十。`).join("\n\n")), "film.mp4": "the old film" });
-    const child = spawn(process.execPath, [command, "render", ".", "-o", "film.mp4", "--lang", "zh"], { cwd: dir.path, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [command, "render", ".", "-o", "film.mp4", "--scale", "0.5", "--lang", "zh"], { cwd: dir.path, stdio: ["ignore", "pipe", "pipe"] });
     let err = "";
     let isStopped = false;
     child.stderr.on("data", (chunk: Buffer) => {
@@ -107,7 +119,7 @@ describe("rendering as a process", () => {
     expect(await readFile(join(dir.path, "film.mp4"), "utf8")).toBe("the old film");
     expect((await readdir(dir.path)).filter((name) => !["show.md", "film.mp4", ".doupeng"].includes(name))).toEqual([]);
     const plan = JSON.parse((await doupeng(["render", ".", "--plan", "--scale", "0.5", "--json"], { cwd: dir.path })).out) as { beats: { id: string; cached: boolean }[] };
-    expect(plan.beats[0]).toMatchObject({ id: "b0", cached: true });
+    expect(plan.beats[0], err + JSON.stringify(plan)).toMatchObject({ id: "b0", cached: true });
     expect(plan.beats[5]).toMatchObject({ cached: false });
   }, 240_000);
 

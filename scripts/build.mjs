@@ -82,7 +82,7 @@ const captureHtml = `<!doctype html>
 `;
 
 function bundleCapture(swap) {
-  return bundleText({ ...page, plugins: [swap], entryPoints: ["src/render/capture/page/main.ts"] });
+  return bundleText({ ...page, minify: true, plugins: [swap, onlyWhatIsUsed], entryPoints: ["src/render/capture/page/main.ts"] });
 }
 
 /** What Remotion's own bundler would make, without its half minute: environment, our root, its entry. */
@@ -101,7 +101,8 @@ function bundleRemotion(swap) {
     ...page,
     // Modules only: Remotion ships each package twice, and two copies of its contexts do not see each other.
     conditions: ["module"],
-    plugins: [swap, withoutStudio(remotionCli)],
+    minify: true,
+    plugins: [swap, withoutStudio(remotionCli), onlyWhatIsUsed],
     stdin: { contents: entry, resolveDir: root, loader: "tsx" },
   });
 }
@@ -190,7 +191,7 @@ async function hashCode(swap) {
     packages: "external",
     outdir: root,
     entryPoints: Object.keys(entries).map((name) => ({ in: `entry:${name}`, out: name })),
-    plugins: [swap, entryModules(entries), onlyWhatIsUsed],
+    plugins: [swap, entryModules(entries), scenesApart, onlyWhatIsUsed],
   });
   const hashes = {};
   for (const file of result.outputFiles) {
@@ -214,20 +215,26 @@ function entryModules(entries) {
   };
 }
 
+/** Remotion's wrapping knows all scenes by name; their code is counted scene by scene. */
+const scenesApart = {
+  name: "scenes-apart",
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\/[\w-]+\/index\.tsx?$/ }, ({ path, importer }) =>
+      importer === join(root, "src/scenes/index.ts") ? { path, external: true } : undefined,
+    );
+  },
+};
+
 /** Our modules do nothing when loaded, so one that is not used may go. */
 const onlyWhatIsUsed = {
   name: "only-what-is-used",
   setup(builder) {
     const asked = Symbol("asked");
-    // Remotion's wrapping knows all scenes by name; their code is counted scene by scene.
-    builder.onResolve({ filter: /^\.\/[\w-]+\/index\.tsx?$/ }, ({ path, importer }) =>
-      importer === join(root, "src/scenes/index.ts") ? { path, external: true } : undefined,
-    );
     builder.onResolve({ filter: /^[.#]/ }, async ({ path, importer, resolveDir, kind, namespace, pluginData }) => {
       if (pluginData === asked) return undefined;
       const found = await builder.resolve(path, { importer, resolveDir, kind, namespace, pluginData: asked });
-      const isEntry = namespace === "entry";
-      return found.errors.length > 0 || found.external ? found : { path: found.path, namespace: found.namespace, sideEffects: isEntry };
+      const isOurs = found.namespace === "file" && found.path.startsWith(join(root, "src")) && !found.path.endsWith(".css");
+      return isOurs ? { path: found.path, sideEffects: false } : found;
     });
   },
 };
@@ -237,7 +244,7 @@ function aliasStage(module) {
   return {
     name: "stage",
     setup(builder) {
-      builder.onResolve({ filter: /^#stage$/ }, () => ({ path: module }));
+      builder.onResolve({ filter: /^#stage$/ }, () => ({ path: module, sideEffects: false }));
     },
   };
 }

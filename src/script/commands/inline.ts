@@ -1,6 +1,6 @@
 import { toggleMark } from "prosemirror-commands";
 import type { Attrs } from "prosemirror-model";
-import type { Command } from "prosemirror-state";
+import type { Command, EditorState } from "prosemirror-state";
 import type { CueAttrs } from "../nodes/cue.ts";
 import type { MathAttrs } from "../nodes/math.ts";
 import type { SoundAttrs } from "../nodes/sound.ts";
@@ -39,10 +39,26 @@ function insertAtom(type: string, attrs: Attrs): Command {
 }
 
 /** 重音 on or off. */
-export const toggleStress: Command = toggleMark(marks["stress"]!);
+export const toggleStress: Command = toggle("stress");
 
 /** 贯口 on or off. */
-export const toggleFast: Command = toggleMark(marks["fast"]!);
+export const toggleFast: Command = toggle("fast");
+
+function toggle(name: string): Command {
+  const toggleHere = toggleMark(marks[name]!);
+  return (state, dispatch) => hasWords(state) && toggleHere(state, dispatch);
+}
+
+/** Whether there is anything in the selection that can be marked, or a line around the cursor to go on with. */
+function hasWords(state: EditorState): boolean {
+  const { from, to, empty } = state.selection;
+  let found = empty && selectedLine(state) !== null;
+  state.doc.nodesBetween(from, to, (_node, _pos, parent) => {
+    if (parent?.type === nodes["line"]) found = true;
+    return !found;
+  });
+  return found;
+}
 
 /** Writes a reading above the selected words; `null` takes it away. */
 export function setRuby(rt: string | null): Command {

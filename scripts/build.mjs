@@ -176,12 +176,27 @@ async function hashCode(swap) {
     .filter((entry) => entry.isDirectory() && sceneFile(entry.name))
     .map((entry) => entry.name)
     .sort();
-  const entries = {
-    stage: `export { createClipPainter, ClipOverlay, loadFonts } from "#stage";`,
-    remotion: `export { ClipComposition } from "#stage";`,
-    capture: `export * from "./src/render/capture/page/capture-clip.ts"; export * from "./src/render/capture/page/encode-images.ts";`,
-    ...Object.fromEntries(names.map((name) => [`scenes/${name}`, `export * from ${JSON.stringify(sceneFile(name))};`])),
-  };
+  const [own, { capture }] = await Promise.all([
+    hashEntries(
+      {
+        stage: `export { createClipPainter, ClipOverlay, loadFonts } from "#stage";`,
+        remotion: `export { ClipComposition } from "#stage";`,
+        ...Object.fromEntries(names.map((name) => [`scenes/${name}`, `export * from ${JSON.stringify(sceneFile(name))};`])),
+      },
+      [swap, scenesApart],
+    ),
+    // Our page without the stage, which is counted by itself.
+    hashEntries(
+      { capture: `export * from "./src/render/capture/page/capture-clip.ts"; export * from "./src/render/capture/page/encode-images.ts";` },
+      [{ name: "stage-apart", setup: (builder) => builder.onResolve({ filter: /^#stage$/ }, ({ path }) => ({ path, external: true })) }],
+    ),
+  ]);
+  const scenes = Object.fromEntries(names.map((name) => [name, own[`scenes/${name}`]]));
+  return { stage: own.stage, remotion: own.remotion, capture, scenes };
+}
+
+/** @param {Record<string, string>} entries source of each, by name */
+async function hashEntries(entries, plugins) {
   const result = await esbuild({
     ...page,
     format: "esm",
@@ -191,7 +206,7 @@ async function hashCode(swap) {
     packages: "external",
     outdir: root,
     entryPoints: Object.keys(entries).map((name) => ({ in: `entry:${name}`, out: name })),
-    plugins: [swap, entryModules(entries), scenesApart, onlyWhatIsUsed],
+    plugins: [...plugins, entryModules(entries), onlyWhatIsUsed],
   });
   const hashes = {};
   for (const file of result.outputFiles) {
@@ -201,8 +216,7 @@ async function hashCode(swap) {
     const versions = await Promise.all(packages.map(async (each) => `${each}@${await versionOf(each)}`));
     hashes[name] = sha256([file.text, ...versions].join("\n"));
   }
-  const scenes = Object.fromEntries(names.map((name) => [name, hashes[`scenes/${name}`]]));
-  return { stage: hashes.stage, remotion: hashes.remotion, capture: hashes.capture, scenes };
+  return hashes;
 }
 
 function entryModules(entries) {

@@ -113,8 +113,8 @@ describe("rendering as a process", () => {
       if (isStopped || !err.includes("[1/6]")) return;
       isStopped = child.kill("SIGINT");
     });
-    const code = await new Promise((resolve) => child.once("close", resolve));
-    expect(code, err).toBe(3);
+    const ended = await new Promise((resolve) => child.once("close", (code, signal) => resolve({ code, signal })));
+    expect(ended, err).toEqual({ code: 3, signal: null });
     expect(err).toContain("已停下");
     expect(await readFile(join(dir.path, "film.mp4"), "utf8")).toBe("the old film");
     expect((await readdir(dir.path)).filter((name) => !["show.md", "film.mp4", ".doupeng"].includes(name))).toEqual([]);

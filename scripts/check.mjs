@@ -28,9 +28,9 @@ function run({ name, command: [bin, ...args] }, output) {
     const text = [];
     child.stdout?.on("data", (chunk) => text.push(chunk));
     child.stderr?.on("data", (chunk) => text.push(chunk));
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-      console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
+      console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)${signal ? ` ${signal}` : ""}`);
       if (code !== 0) console.log(Buffer.concat(text).toString());
       resolve(code === 0);
     });

@@ -104,7 +104,7 @@ function pairSpan(pair: Pair, text: string): { readonly start: number; readonly 
   const start = (isScalar(pair.key) && pair.key.range?.[0]) || 0;
   const range = (pair.value as { range?: readonly [number, number, number] } | null)?.range;
   let end = range?.[1] ?? lineEnd(text, start);
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  while (end > start && /[ \t\r\n]/.test(text[end - 1]!)) end--;
   // A value that is not written at all has a place before its colon.
   if (text.slice(start, end).includes(":")) return { start, end };
   return { start, end: text.indexOf(":", end) + 1 || end };

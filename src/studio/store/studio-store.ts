@@ -1,0 +1,205 @@
+import type { Node } from "prosemirror-model";
+import { type Command, EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { BoundShow, Take } from "#show";
+import { parseScript, type ParsedScript, printScript, type ScriptProblem } from "#script";
+import type { StudioMode } from "../index.ts";
+import type { Language } from "../words/words.ts";
+import { sameSelection, textChange } from "./adopt-text.ts";
+
+/** Where the cursor is. */
+export interface Whereabouts {
+  /** Id of the beat, or null between beats. */
+  readonly beatId: string | null;
+  /** Place of the block (line, fact box …) in its beat, from 0; null in a heading. */
+  readonly blockIndex: number | null;
+}
+
+export interface StudioState {
+  /** The one truth of the text. */
+  readonly editor: EditorState;
+  /** The script met with scenes and takes; null until the binder has loaded. Follows the text when the typist pauses. */
+  readonly bound: BoundShow | null;
+  /** The document `bound` was made from. */
+  readonly boundDoc: Node | null;
+  readonly takes: readonly Take[];
+  readonly whereabouts: Whereabouts;
+  /** Null: the script may be edited; else why not. */
+  readonly readOnly: { readonly zh: string; readonly en: string } | null;
+  readonly mode: StudioMode;
+  readonly language: Language;
+  readonly theme: "light" | "dark";
+}
+
+/** A block of the script the parser has something to say about, counted over the document. */
+export interface PlacedScriptProblem {
+  readonly problem: ScriptProblem;
+  /** The how-manieth block (line, fact box, note …) of the document; null = a heading or the front matter. */
+  readonly block: number | null;
+}
+
+/** Binds a document; made by `bind.ts`, loaded after the first picture of the manuscript. */
+export type Bind = (input: {
+  readonly doc: Node;
+  readonly takes: readonly Take[];
+  readonly scriptProblems: readonly PlacedScriptProblem[];
+  readonly previous: BoundShow | null;
+}) => BoundShow;
+
+export interface Clock {
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+export interface StudioOptions {
+  readonly text: string;
+  readonly takes: readonly Take[];
+  readonly readOnly: StudioState["readOnly"];
+  readonly plugins: readonly Plugin[];
+  readonly language: Language;
+  readonly theme: "light" | "dark";
+  readonly clock: Clock;
+}
+
+export interface Studio extends StoreApi<StudioState> {
+  readonly dispatch: (tr: Transaction) => void;
+  /** Runs an editor command on the manuscript. */
+  readonly run: (command: Command) => boolean;
+  /** Puts the cursor to a place of the document and shows it. */
+  readonly goTo: (pos: number) => void;
+  /** The script as it would be saved. */
+  readonly text: () => string;
+  /** Takes over a text from outside, keeping cursor and undo where they still make sense. */
+  readonly adoptText: (text: string) => void;
+  readonly setTakes: (takes: readonly Take[]) => void;
+  readonly setBinder: (bind: Bind) => void;
+  /** Called by the manuscript when it appears; null when it goes. */
+  readonly setView: (view: EditorView | null) => void;
+  readonly view: () => EditorView | null;
+  readonly setScriptProblems: (problems: readonly PlacedScriptProblem[], doc: Node) => void;
+  /** Calls back once for every pause in the typing, with the document as it then is. */
+  readonly onPause: (listener: (doc: Node) => void) => () => void;
+  /** The text was changed by the typist or a command; not by `adoptText`. */
+  readonly onEdit: (listener: () => void) => () => void;
+}
+
+/** The pause in typing after which the preview follows. */
+const PAUSE_MS = 150;
+
+/** The studio's one store: the manuscript's state, what it binds to, and how it is looked at. */
+export function createStudio({ text, takes, readOnly, plugins, language, theme, clock }: StudioOptions): Studio {
+  let parsed: ParsedScript = parseScript(text);
+  let view: EditorView | null = null;
+  let bind: Bind | null = null;
+  let cancelPause: (() => void) | null = null;
+  let scriptProblems: readonly PlacedScriptProblem[] = placeScriptProblems(parsed);
+  const pauses = new Set<(doc: Node) => void>();
+  const edits = new Set<() => void>();
+  const editor = EditorState.create({ doc: parsed.doc, plugins: [...plugins] });
+
+  const store = createStore<StudioState>(() => ({
+    editor, bound: null, boundDoc: null, takes, whereabouts: whereaboutsOf(editor.selection), readOnly: readOnly ?? ownReadOnly(parsed), mode: "xie", language, theme,
+  }));
+
+  const rebind = (): void => {
+    if (bind === null) return;
+    const { editor: { doc }, takes: current, bound } = store.getState();
+    store.setState({ bound: bind({ doc, takes: current, scriptProblems, previous: bound }), boundDoc: doc });
+  };
+  const pause = (): void => {
+    // A candidate window is open: nothing may move until the word is chosen.
+    if (view?.composing === true) return schedule();
+    cancelPause = null;
+    const { editor: { doc }, boundDoc } = store.getState();
+    if (doc !== boundDoc) rebind();
+    for (const listener of pauses) listener(doc);
+  };
+  const schedule = (): void => {
+    cancelPause?.();
+    cancelPause = clock.after(PAUSE_MS, pause);
+  };
+
+  const apply = (tr: Transaction, isOwn: boolean): void => {
+    const { editor: before, whereabouts } = store.getState();
+    const { state, transactions } = before.applyTransaction(tr);
+    const now = whereaboutsOf(state.selection);
+    const isElsewhere = now.beatId !== whereabouts.beatId || now.blockIndex !== whereabouts.blockIndex;
+    store.setState(isElsewhere ? { editor: state, whereabouts: now } : { editor: state });
+    if (!transactions.some((each) => each.docChanged)) return;
+    schedule();
+    if (isOwn) for (const listener of edits) listener();
+  };
+
+  const studio: Studio = {
+    ...store,
+    dispatch: (tr) => {
+      if (tr.docChanged && store.getState().readOnly !== null) return;
+      apply(tr, true);
+    },
+    run: (command) => command(store.getState().editor, studio.dispatch, view ?? undefined),
+    goTo: (pos) => {
+      const { doc, tr } = store.getState().editor;
+      const at = Math.max(0, Math.min(pos + 1, doc.content.size));
+      studio.dispatch(tr.setSelection(Selection.near(doc.resolve(at))).scrollIntoView());
+      view?.focus();
+    },
+    text: () => printScript(store.getState().editor.doc, parsed.source),
+    adoptText: (next) => {
+      if (next === studio.text()) return;
+      parsed = parseScript(next);
+      scriptProblems = placeScriptProblems(parsed);
+      const before = store.getState().editor;
+      const tr = textChange(before, parsed.doc);
+      if (tr !== null) apply(sameSelection(before, tr), false);
+      store.setState({ readOnly: readOnly ?? ownReadOnly(parsed) });
+    },
+    setTakes: (next) => {
+      store.setState({ takes: next });
+      rebind();
+    },
+    setBinder: (next) => {
+      bind = next;
+      rebind();
+    },
+    setView: (next) => { view = next; },
+    view: () => view,
+    setScriptProblems: (problems, doc) => {
+      if (doc !== store.getState().editor.doc || JSON.stringify(problems) === JSON.stringify(scriptProblems)) return;
+      scriptProblems = problems;
+      rebind();
+    },
+    onPause: (listener) => subscribe(pauses, listener),
+    onEdit: (listener) => subscribe(edits, listener),
+  };
+  return studio;
+}
+
+function subscribe<T>(to: Set<T>, listener: T): () => void {
+  to.add(listener);
+  return () => { to.delete(listener); };
+}
+
+function whereaboutsOf({ $from }: Selection): Whereabouts {
+  const beat = $from.depth >= 2 ? $from.node(2) : $from.depth === 1 && $from.nodeAfter?.type.name === "beat" ? $from.nodeAfter : null;
+  return { beatId: beat === null ? null : (beat.attrs["id"] as string), blockIndex: $from.depth >= 2 ? $from.index(2) : null };
+}
+
+function ownReadOnly({ readOnly, problems }: ParsedScript): StudioState["readOnly"] {
+  if (!readOnly) return null;
+  const code = problems.find((problem) => problem.code === "too-large" || problem.code.includes("version"))?.code ?? "front-matter";
+  return {
+    zh: `这份脚本不能在这里改（${code}），只能看。文件没有动。`,
+    en: `This script cannot be edited here (${code}); it is shown read-only. The file is untouched.`,
+  };
+}
+
+/** What the parser said, tied to blocks by their place, so that it survives without the source's line numbers. */
+export function placeScriptProblems({ doc, problems, lineOf }: ParsedScript): readonly PlacedScriptProblem[] {
+  if (problems.length === 0) return [];
+  const starts: number[] = [];
+  doc.forEach((act) => { act.forEach((beat) => { beat.forEach((block) => { starts.push(lineOf(block) ?? Infinity); }); }); });
+  return problems.map((problem) => {
+    const block = starts.findLastIndex((line) => line <= problem.line);
+    return { problem, block: block < 0 ? null : block };
+  });
+}

@@ -6,6 +6,8 @@ export type { Catalogue } from "./catalogue.ts";
 export type { BoundShow, Caption, FactVerdict } from "./bound-show.ts";
 export { findClip } from "./bound-show.ts";
 export type { ShowInputs } from "./bind-show.ts";
+export type { LineTimes } from "./beat/bind-beat.ts";
+export { lineTimesOf } from "./beat/bind-beat.ts";
 export { bindShow } from "./bind-show.ts";
 export type { Finding, Place, Problem } from "./problems/problem.ts";
 export { describeProblem } from "./problems/describe.ts";

@@ -39,6 +39,25 @@ export function bindBeat(beat: Node, inputs: BeatInputs): BoundBeat {
   return result;
 }
 
+/** When a line of a bound beat sounds, and when each of its unsaid things (cue, pause, laugh, sound) happens; clip time. */
+export interface LineTimes {
+  readonly node: Node;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** In the order of the line. */
+  readonly anchors: readonly { readonly kind: "cue" | "pause" | "laugh" | "sound"; readonly tMs: number }[];
+}
+
+/** The lines of a beat as last bound; empty for a beat nobody has bound. */
+export function lineTimesOf(beat: Node): readonly LineTimes[] {
+  return (bound.get(beat)?.result.lines ?? []).map(({ node, originMs, clock, spoken }) => ({
+    node,
+    startMs: Math.round(originMs + clock.startMs),
+    endMs: Math.round(originMs + clock.endMs),
+    anchors: spoken.anchors.map(({ kind }, index) => ({ kind, tMs: Math.round(originMs + clock.anchorsMs[index]!) })),
+  }));
+}
+
 function isSame(a: BeatInputs, b: BeatInputs): boolean {
   return a.settings === b.settings && isSameCatalogue(a.catalogue, b.catalogue) &&
     a.actTitle?.kind === b.actTitle?.kind && a.actTitle?.title === b.actTitle?.title &&

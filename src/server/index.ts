@@ -1,1 +1,1 @@
-export type { ServerMessage } from "./protocol.ts";
+export type { ServerEvent } from "./protocol.ts";

@@ -3,10 +3,18 @@ import { formatQuantities } from "./formats/quantities.ts";
 import { geometryQuantities } from "./geometry/quantities.ts";
 import { moeQuantities } from "./moe/quantities.ts";
 import { neuronQuantities } from "./neuron/quantities.ts";
+import { synapseQuantities } from "./synapse/quantities.ts";
 import type { Quantity } from "./quantity.ts";
 
 // Each family exports one list; adding a family adds one import and one entry here.
-const families: readonly (readonly unknown[])[] = [congeeQuantities, formatQuantities, geometryQuantities, moeQuantities, neuronQuantities];
+const families: readonly (readonly unknown[])[] = [
+  congeeQuantities,
+  formatQuantities,
+  geometryQuantities,
+  moeQuantities,
+  neuronQuantities,
+  synapseQuantities,
+];
 
 /** Every quantity of the simulation by name, in alphabetical order. */
 export const quantities: ReadonlyMap<string, Quantity> = new Map(

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const SOURCES = ["src", "assets/sounds", "package-lock.json", "scripts/build.mjs"];
+const SOURCES = ["src", "assets/sounds", "package-lock.json", "scripts/build.mjs", "scripts/build-studio.mjs"];
 /** The build's last file. */
 const PRODUCT = "dist/cli.js";
 

@@ -1,5 +1,6 @@
 // `npm run build`: everything that runs outside a checkout, into dist/.
 //   dist/stage/   the pages a browser renders: capture.html (our engine), index.html + bundle.js (Remotion's), fonts, KaTeX's style
+//   dist/studio/  the studio's page
 //   dist/remotion-worker.js, dist/cli.js   Node programs; npm packages stay outside them
 // dist/cli.js comes last: whoever asks whether dist/ is fresh looks at it.
 import { createHash, randomBytes } from "node:crypto";
@@ -9,6 +10,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as esbuild } from "esbuild";
+import { buildStudio } from "./build-studio.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -62,6 +64,7 @@ export async function build({ outDir = join(root, "dist"), stage } = {}) {
       put(join(into, "code.json"), JSON.stringify({ ...hashes, fonts }, null, 2)),
     ]);
   }
+  if (stage === undefined) await buildStudio(join(outDir, "studio"), put);
   for (const [name, entry] of [
     ["remotion-worker.js", "src/render/remotion/worker.ts"],
     ["cli.js", "src/cli/main.ts"],

@@ -3,10 +3,11 @@ import { type Command, EditorState, type Plugin, Selection, type Transaction } f
 import type { EditorView } from "prosemirror-view";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { BoundShow, Take } from "#show";
-import { parseScript, type ParsedScript, printScript, type ScriptProblem } from "#script";
+import { parseScript, type ParsedScript, printScript } from "#script";
 import type { StudioMode } from "../index.ts";
 import type { Language } from "../words/words.ts";
 import { sameSelection, textChange } from "./adopt-text.ts";
+import { type PlacedScriptProblem, placeScriptProblems } from "./script-problems.ts";
 
 /** Where the cursor is. */
 export interface Whereabouts {
@@ -30,13 +31,6 @@ export interface StudioState {
   readonly mode: StudioMode;
   readonly language: Language;
   readonly theme: "light" | "dark";
-}
-
-/** A block of the script the parser has something to say about, counted over the document. */
-export interface PlacedScriptProblem {
-  readonly problem: ScriptProblem;
-  /** The how-manieth block (line, fact box, note …) of the document; null = a heading or the front matter. */
-  readonly block: number | null;
 }
 
 /** Binds a document; made by `bind.ts`, loaded after the first picture of the manuscript. */
@@ -191,15 +185,4 @@ function ownReadOnly({ readOnly, problems }: ParsedScript): StudioState["readOnl
     zh: `这份脚本不能在这里改（${code}），只能看。文件没有动。`,
     en: `This script cannot be edited here (${code}); it is shown read-only. The file is untouched.`,
   };
-}
-
-/** What the parser said, tied to blocks by their place, so that it survives without the source's line numbers. */
-export function placeScriptProblems({ doc, problems, lineOf }: ParsedScript): readonly PlacedScriptProblem[] {
-  if (problems.length === 0) return [];
-  const starts: number[] = [];
-  doc.forEach((act) => { act.forEach((beat) => { beat.forEach((block) => { starts.push(lineOf(block) ?? Infinity); }); }); });
-  return problems.map((problem) => {
-    const block = starts.findLastIndex((line) => line <= problem.line);
-    return { problem, block: block < 0 ? null : block };
-  });
 }

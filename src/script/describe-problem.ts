@@ -2,9 +2,14 @@ import { describeFault, describeYamlFault, list, type Language } from "./describ
 import { actName } from "./words.ts";
 import type { ScriptProblem } from "./problem.ts";
 
-/** One sentence that says what is wrong, where, and what to do. The only place such sentences live. */
-export function describeScriptProblem(problem: ScriptProblem, language: Language): string {
+/**
+ * One sentence that says what is wrong, where, and what to do. The only place such sentences live.
+ *
+ * @param naming `"words"`: without the line, for those who show the place themselves
+ */
+export function describeScriptProblem(problem: ScriptProblem, language: Language, naming: "place" | "words" = "place"): string {
   const said = sentences(problem);
+  if (naming === "words") return said[language];
   return language === "zh" ? `第 ${problem.line} 行：${said.zh}` : `Line ${problem.line}: ${said.en}`;
 }
 

@@ -71,8 +71,8 @@ const expected: Readonly<Record<ScriptProblemCode, Expected>> = {
   "unknown-key": {
     text: `---\ndoupeng: 1\n灯光: 暗\n---\n${HEAD}`,
     line: 3,
-    zh: "第 3 行：不认识“灯光”，已原样保留；这里可用的有：doupeng、title、video、cast、theme、rates。",
-    en: "Line 3: \"灯光\" is not known and was kept as it is; known here: doupeng, title, video, cast, theme, rates.",
+    zh: "第 3 行：不认识“灯光”，已原样保留；这里可用的有：doupeng、title、video、cast、theme、rates、targets。",
+    en: "Line 3: \"灯光\" is not known and was kept as it is; known here: doupeng, title, video, cast, theme, rates, targets.",
   },
   "long-title": {
     text: `# 垫话\n## ${"粥".repeat(201)} {#porridge}\n`,

@@ -30,6 +30,7 @@ describe("the schema refuses what a script cannot hold", () => {
     ["reprise", { beat: "粥" }], ["reprise", { beat: "a", from: 3 }], ["raw_inline", { text: "a\nb" }], ["raw_block", { text: 1 }],
     ["doc", { theme: "blue" }], ["doc", { video: { width: 0, height: 1, fps: 30 } }], ["doc", { cast: [{ name: "甲", role: "dougen", syllablesPerSecond: null, voice: null }, { name: "甲", role: "penggen", syllablesPerSecond: null, voice: null }] }],
     ["doc", { cast: [{ name: "甲：", role: "dougen", syllablesPerSecond: null, voice: null }] }], ["doc", { rates: { a: "x" } }], ["doc", { version: 1.5 }],
+    ["doc", { targets: { 垫话: -1 } }], ["doc", { targets: [90] }],
   ])("%s, row %#", (name, attrs) => {
     const required = name === "sound" ? { name: "a" } : {};
     expect(() => nodes[name]!.create({ ...required, ...attrs })).toThrow(RangeError);

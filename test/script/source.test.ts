@@ -118,6 +118,14 @@ describe("an edit changes what was edited", () => {
     expect(back).toBe(SHOW);
   });
 
+  test("target lengths of acts are written, read again and changed one by one", () => {
+    const once = commanded(SHOW, "这碗粥", setFrontMatter({ targets: { 垫话: 90 } }));
+    expect(diff(SHOW, once)).toEqual({ removed: [], added: ["targets: { 垫话: 90 }"] });
+    const twice = commanded(once, "这碗粥", setFrontMatter({ targets: { 垫话: 90, 底: 30.5 } }));
+    expect(parseScript(twice).doc.attrs["targets"]).toEqual({ 垫话: 90, 底: 30.5 });
+    expect(commanded(twice, "这碗粥", setFrontMatter({ targets: null }))).toBe(SHOW);
+  });
+
   test("a new line stands as lines of this script do", () => {
     const spaced = "# 垫话\n\n## 粥 {#a}\n\n甲：一\n\n乙：二\n\n甲：三\n";
     const after = commanded(spaced, "二", splitLine, 1);

@@ -137,7 +137,8 @@ const docAttrs = fc.record({
   video: fc.record({ width: fc.integer({ min: 16, max: 7680 }), height: fc.integer({ min: 16, max: 7680 }), fps: fc.constantFrom(24, 25, 30, 29.97) }),
   theme: fc.constantFrom("light", "dark"),
   rates: fc.option(fc.dictionary(id, fc.double({ min: -1000, max: 1000, noNaN: true }).map((n) => n + 0), { maxKeys: 2, noNullPrototype: true })),
-  extra: entries(["doupeng", "title", "video", "cast", "theme", "rates"]),
+  targets: fc.option(fc.dictionary(fc.constantFrom("垫话", "正活", "正活2", "底"), fc.double({ min: 0, max: 86_400, noNaN: true }).map((n) => n + 0), { maxKeys: 2, noNullPrototype: true })),
+  extra: entries(["doupeng", "title", "video", "cast", "theme", "rates", "targets"]),
 });
 
 /** A whole script. */

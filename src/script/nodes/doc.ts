@@ -20,6 +20,8 @@ export interface DocAttrs {
   readonly theme: ThemeName;
   /** Calibrated speaking rates, written by the show; `null` before the first calibration. */
   readonly rates: Readonly<Record<string, number>> | null;
+  /** How long an act should be, in seconds, by its name: 垫话; the second of a kind is 正活2. `null` = nobody has said. */
+  readonly targets: Readonly<Record<string, number>> | null;
   /** Front-matter keys nobody here knows. Kept. */
   readonly extra: Readonly<Record<string, unknown>>;
   readonly version: number;
@@ -35,7 +37,7 @@ export const DEFAULT_CAST: readonly Cast[] = [
 
 /** What a script without front matter is. */
 export const DEFAULT_ATTRS: DocAttrs = {
-  title: "", video: DEFAULT_VIDEO, cast: DEFAULT_CAST, theme: "light", rates: null, extra: {}, version: FORMAT_VERSION,
+  title: "", video: DEFAULT_VIDEO, cast: DEFAULT_CAST, theme: "light", rates: null, targets: null, extra: {}, version: FORMAT_VERSION,
 };
 
 const side = integerIn({ name: "video side", min: 16, max: 7680 });
@@ -76,6 +78,10 @@ export const doc: NodeSpec = {
     rates: {
       default: null,
       validate: nullOr(recordOf({ name: "rates", value: numberIn({ name: "rate", min: -1e6, max: 1e6 }) })),
+    },
+    targets: {
+      default: null,
+      validate: nullOr(recordOf({ name: "targets", value: numberIn({ name: "target", min: 0, max: 86_400 }) })),
     },
     extra: { default: {}, validate: jsonObject({ name: "extra" }) },
     version: { default: FORMAT_VERSION, validate: integerIn({ name: "version", min: 0, max: 1e6 }) },

@@ -16,7 +16,7 @@ export interface FrontMatter {
   readonly readOnly: boolean;
 }
 
-export const FRONT_MATTER_KEYS = ["doupeng", "title", "video", "cast", "theme", "rates"] as const;
+export const FRONT_MATTER_KEYS = ["doupeng", "title", "video", "cast", "theme", "rates", "targets"] as const;
 const CAST_KEYS = ["role", "syllablesPerSecond", "voice"];
 const VIDEO_KEYS = ["width", "height", "fps"];
 
@@ -79,13 +79,14 @@ class FieldReader {
       cast: this.#cast(),
       theme: this.#accept("theme", unquoted(this.#block.values.get("theme") ?? "light"), DEFAULT_ATTRS.theme, THEMES.join(" | ")) as DocAttrs["theme"],
       rates: this.#accept("rates", this.#block.values.get("rates") ?? null, null, "{ name: number }") as DocAttrs["rates"],
+      targets: this.#accept("targets", this.#block.values.get("targets") ?? null, null, "{ 垫话: 90 }") as DocAttrs["targets"],
       extra,
       version,
     };
   }
 
   /** The value when the schema takes it, else the default and a problem. */
-  #accept<T>(key: "title" | "theme" | "rates" | "video" | "cast", value: unknown, fallback: T, expected: string): T {
+  #accept<T>(key: "title" | "theme" | "rates" | "targets" | "video" | "cast", value: unknown, fallback: T, expected: string): T {
     try {
       (schema.nodes.doc!.spec.attrs![key]!.validate as Check)(value);
       return value as T;

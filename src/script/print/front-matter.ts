@@ -15,6 +15,7 @@ export function frontMatterEntries(attrs: DocAttrs): Entries {
     cast: Object.fromEntries(attrs.cast.map((member) => [member.name, castEntry(member)])),
     ...(attrs.theme === DEFAULT_ATTRS.theme ? {} : { theme: attrs.theme }),
     ...(attrs.rates === null ? {} : { rates: attrs.rates }),
+    ...(attrs.targets === null ? {} : { targets: attrs.targets }),
     ...attrs.extra,
   };
 }

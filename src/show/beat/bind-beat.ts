@@ -44,6 +44,9 @@ export interface LineTimes {
   readonly node: Node;
   readonly startMs: number;
   readonly endMs: number;
+  /** When the text before each offset of what is spoken has been said, and when the sound at it begins; shape [spoken text + 1]. */
+  readonly spokenByMs: readonly number[];
+  readonly beginsMs: readonly number[];
   /** In the order of the line. */
   readonly anchors: readonly { readonly kind: "cue" | "pause" | "laugh" | "sound"; readonly tMs: number }[];
 }
@@ -54,6 +57,8 @@ export function lineTimesOf(beat: Node): readonly LineTimes[] {
     node,
     startMs: Math.round(originMs + clock.startMs),
     endMs: Math.round(originMs + clock.endMs),
+    spokenByMs: Array.from(clock.spokenBy, (ms) => Math.round(originMs + ms)),
+    beginsMs: Array.from(clock.begins, (ms) => Math.round(originMs + ms)),
     anchors: spoken.anchors.map(({ kind }, index) => ({ kind, tMs: Math.round(originMs + clock.anchorsMs[index]!) })),
   }));
 }

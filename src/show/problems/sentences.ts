@@ -104,7 +104,7 @@ export const SENTENCES: Sentences = {
   }),
 };
 
-function faultZh(fault: Fault): string {
+export function faultZh(fault: Fault): string {
   switch (fault.kind) {
     case "missing":
       return "没有写";
@@ -123,7 +123,7 @@ function faultZh(fault: Fault): string {
   }
 }
 
-function faultEn(fault: Fault): string {
+export function faultEn(fault: Fault): string {
   switch (fault.kind) {
     case "missing":
       return "is missing";

@@ -73,6 +73,8 @@ export interface Studio extends StoreApi<StudioState> {
   readonly setScriptProblems: (problems: readonly PlacedScriptProblem[], doc: Node) => void;
   /** Calls back once for every pause in the typing, with the document as it then is. */
   readonly onPause: (listener: (doc: Node) => void) => () => void;
+  /** Binds at once instead of at the next pause: a slider or a drag has changed the script, not a typist. */
+  readonly bindNow: () => void;
   /** The text was changed by the typist or a command; not by `adoptText`. */
   readonly onEdit: (listener: () => void) => () => void;
 }
@@ -161,6 +163,10 @@ export function createStudio({ text, takes, readOnly, plugins, language, theme, 
       if (doc !== store.getState().editor.doc || JSON.stringify(problems) === JSON.stringify(scriptProblems)) return;
       scriptProblems = problems;
       rebind();
+    },
+    bindNow: () => {
+      const { editor: { doc }, boundDoc } = store.getState();
+      if (doc !== boundDoc && view?.composing !== true) rebind();
     },
     onPause: (listener) => subscribe(pauses, listener),
     onEdit: (listener) => subscribe(edits, listener),

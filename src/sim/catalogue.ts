@@ -1,18 +1,30 @@
+import { brainQuantities } from "./brain/quantities.ts";
+import { chaosQuantities } from "./chaos/quantities.ts";
 import { congeeQuantities } from "./congee/quantities.ts";
+import { farFieldQuantities } from "./far-field/quantities.ts";
 import { formatQuantities } from "./formats/quantities.ts";
 import { geometryQuantities } from "./geometry/quantities.ts";
+import { kinematicsQuantities } from "./kinematics/quantities.ts";
 import { moeQuantities } from "./moe/quantities.ts";
 import { neuronQuantities } from "./neuron/quantities.ts";
+import { pathQuantities } from "./path/quantities.ts";
+import { scalingQuantities } from "./scaling/quantities.ts";
 import { synapseQuantities } from "./synapse/quantities.ts";
 import type { Quantity } from "./quantity.ts";
 
 // Each family exports one list; adding a family adds one import and one entry here.
 const families: readonly (readonly unknown[])[] = [
+  brainQuantities,
+  chaosQuantities,
   congeeQuantities,
+  farFieldQuantities,
   formatQuantities,
   geometryQuantities,
+  kinematicsQuantities,
   moeQuantities,
   neuronQuantities,
+  pathQuantities,
+  scalingQuantities,
   synapseQuantities,
 ];
 

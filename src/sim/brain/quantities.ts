@@ -1,0 +1,4 @@
+import { connectomeQuantities } from "./connectome-quantities.ts";
+import { energyQuantities } from "./energy-quantities.ts";
+
+export const brainQuantities = [...energyQuantities, ...connectomeQuantities];

@@ -1,4 +1,5 @@
 import { brainQuantities } from "./brain/quantities.ts";
+import { cableQuantities } from "./cable/quantities.ts";
 import { chaosQuantities } from "./chaos/quantities.ts";
 import { congeeQuantities } from "./congee/quantities.ts";
 import { farFieldQuantities } from "./far-field/quantities.ts";
@@ -15,6 +16,7 @@ import type { Quantity } from "./quantity.ts";
 // Each family exports one list; adding a family adds one import and one entry here.
 const families: readonly (readonly unknown[])[] = [
   brainQuantities,
+  cableQuantities,
   chaosQuantities,
   congeeQuantities,
   farFieldQuantities,

@@ -1,0 +1,4 @@
+import { conductionQuantities } from "./conduction-quantities.ts";
+import { passiveQuantities } from "./passive-quantities.ts";
+
+export const cableQuantities = [...passiveQuantities, ...conductionQuantities];

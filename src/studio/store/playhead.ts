@@ -9,12 +9,16 @@ export interface PlayheadState {
   readonly loops: boolean;
   /** Counts the jumps that somebody other than the player asked for. */
   readonly jumps: number;
+  /** Stop here, for something played alone; null = go on. */
+  readonly untilMs: number | null;
 }
 
 /** Where the preview stands; apart from the studio's store, because it moves thirty times a second. */
 export interface Playhead extends StoreApi<PlayheadState> {
   readonly seek: (filmMs: number) => void;
   readonly play: (from?: number) => void;
+  /** Plays a stretch once. */
+  readonly audition: (fromMs: number, untilMs: number) => void;
   readonly pause: () => void;
   readonly toggle: () => void;
   readonly setScope: (scope: PlayheadState["scope"]) => void;
@@ -24,18 +28,23 @@ export interface Playhead extends StoreApi<PlayheadState> {
 }
 
 export function createPlayhead(): Playhead {
-  const store = createStore<PlayheadState>(() => ({ scope: "beat", filmMs: 0, isPlaying: false, loops: true, jumps: 0 }));
-  const jump = (filmMs: number, isPlaying: boolean) => {
-    store.setState(({ jumps }) => ({ filmMs: Math.max(0, filmMs), isPlaying, jumps: jumps + 1 }));
+  const store = createStore<PlayheadState>(() => ({ scope: "beat", filmMs: 0, isPlaying: false, loops: true, jumps: 0, untilMs: null }));
+  const jump = (filmMs: number, isPlaying: boolean, untilMs: number | null = null) => {
+    store.setState(({ jumps }) => ({ filmMs: Math.max(0, filmMs), isPlaying, jumps: jumps + 1, untilMs }));
   };
   return {
     ...store,
     seek: (filmMs) => { jump(filmMs, store.getState().isPlaying); },
     play: (from = store.getState().filmMs) => { jump(from, true); },
-    pause: () => { store.setState({ isPlaying: false }); },
-    toggle: () => { store.setState(({ isPlaying }) => ({ isPlaying: !isPlaying })); },
+    audition: (fromMs, untilMs) => { jump(fromMs, true, untilMs); },
+    pause: () => { store.setState({ isPlaying: false, untilMs: null }); },
+    toggle: () => { store.setState(({ isPlaying }) => ({ isPlaying: !isPlaying, untilMs: null })); },
     setScope: (scope) => { store.setState({ scope }); },
     setLoops: (loops) => { store.setState({ loops }); },
-    report: (filmMs) => { store.setState({ filmMs }); },
+    report: (filmMs) => {
+      const { untilMs } = store.getState();
+      const isDone = untilMs !== null && filmMs >= untilMs;
+      store.setState(isDone ? { filmMs, isPlaying: false, untilMs: null } : { filmMs });
+    },
   };
 }

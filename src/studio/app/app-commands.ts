@@ -1,0 +1,43 @@
+import type { StudioCommand } from "../manuscript/index.ts";
+import type { StudioMode } from "../index.ts";
+import { filmMsAtCursor } from "../preview/whereabouts.ts";
+import type { Playhead } from "../store/playhead.ts";
+import type { Studio } from "../store/studio-store.ts";
+import type { Words } from "../words/words.ts";
+import { type SideTab, sideTab } from "./side-tab.ts";
+
+/** What the palette offers beside the editing of the text. */
+export function appCommands(studio: Studio, playhead: Playhead): readonly StudioCommand[] {
+  const command = (id: string, title: Words, keywords: readonly string[], run: () => void, keys?: string): StudioCommand => ({
+    id, title, keywords, group: "app", isEnabled: () => true,
+    run: (_state, dispatch) => {
+      if (dispatch !== undefined) run();
+      return true;
+    },
+    ...(keys === undefined ? {} : { keys }),
+  });
+  const mode = (next: StudioMode) => () => { studio.setState({ mode: next }); };
+  const tab = (next: SideTab) => () => {
+    studio.setState({ mode: "xie" });
+    sideTab.setState(next, true);
+  };
+  return [
+    command("play", { zh: "放 / 停", en: "Play or pause" }, ["bf", "fang", "play", "pause"], playhead.toggle, "Mod-Space"),
+    command("play-from-cursor", { zh: "从光标这句放起", en: "Play from the cursor" }, ["cgb", "from", "cursor"], () => {
+      const { editor, bound } = studio.getState();
+      playhead.play((bound === null ? null : filmMsAtCursor(editor, bound)) ?? undefined);
+    }, "Mod-Shift-Space"),
+    command("loop", { zh: "循环放这一拍", en: "Loop this beat" }, ["xh", "loop"], () => { playhead.setLoops(!playhead.getState().loops); }),
+    command("play-beat", { zh: "只放这一拍", en: "Play this beat" }, ["zyp", "beat"], () => { playhead.setScope("beat"); }),
+    command("play-show", { zh: "放整场", en: "Play the whole show" }, ["zc", "show"], () => { playhead.setScope("show"); }),
+    command("mode-write", { zh: "去写", en: "Write" }, ["xie", "write"], mode("xie"), "Alt-1"),
+    command("mode-rehearse", { zh: "去排", en: "Rehearse" }, ["pai", "rehearse"], mode("pai"), "Alt-2"),
+    command("mode-film", { zh: "去出片", en: "Make the film" }, ["pian", "render", "film"], mode("pian"), "Alt-3"),
+    command("show-inspector", { zh: "看场景与参数", en: "Show scene and parameters" }, ["cj", "scene", "inspector"], tab("inspector")),
+    command("show-quantities", { zh: "查数：插入有凭据的事实", en: "Look up a quantity for a fact box" }, ["cs", "quantity", "fact"], tab("quantities")),
+    command("show-problems", { zh: "看问题", en: "Show problems" }, ["wt", "problems"], tab("problems")),
+    command("show-reports", { zh: "看统计", en: "Show reports" }, ["tj", "reports"], tab("reports")),
+    command("theme", { zh: "换昼夜", en: "Light or dark" }, ["zy", "theme", "dark", "light"], () => { studio.setState(({ theme }) => ({ theme: theme === "light" ? "dark" : "light" })); }),
+    command("language", { zh: "界面换成英文", en: "Interface in Chinese" }, ["yy", "language"], () => { studio.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" })); }),
+  ];
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+import { mountManuscript } from "../manuscript/index.ts";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+
+/** The manuscript: ProseMirror owns everything inside. */
+export function ManuscriptPane() {
+  const words = useWords();
+  const studio = useStudio();
+  const place = useRef<HTMLDivElement>(null);
+  const readOnly = useStudioState((state) => state.readOnly);
+  useEffect(() => {
+    const manuscript = mountManuscript(place.current!, { state: studio.getState().editor, dispatch: studio.dispatch });
+    studio.setView(manuscript.view);
+    const stop = studio.subscribe((state, before) => {
+      if (state.editor !== before.editor) manuscript.update(state.editor);
+      if (state.bound !== before.bound || state.language !== before.language || state.readOnly !== before.readOnly) manuscript.refresh();
+    });
+    manuscript.focus();
+    return () => {
+      stop();
+      studio.setView(null);
+      manuscript.destroy();
+    };
+  }, [studio]);
+  return (
+    <main className="manuscript-pane" aria-label={words({ zh: "本子", en: "Manuscript" })}>
+      {readOnly !== null && <p className="banner" role="status">{words(readOnly)}</p>}
+      <div ref={place} className="manuscript-place" />
+    </main>
+  );
+}

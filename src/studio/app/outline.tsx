@@ -1,0 +1,70 @@
+import { memo } from "react";
+import type { Node } from "prosemirror-model";
+import type { BoundShow } from "#show";
+import { ACT_WORDS, type ActKind } from "#script";
+import { clockTime } from "../preview/clock-time.ts";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+
+/** Acts and beats with their length; one click goes there. */
+export function Outline() {
+  const words = useWords();
+  const doc = useStudioState((state) => state.boundDoc ?? state.editor.doc);
+  const bound = useStudioState((state) => state.bound);
+  const beatId = useStudioState((state) => state.whereabouts.beatId);
+  return (
+    <nav className="outline" aria-label={words({ zh: "提纲", en: "Outline" })}>
+      <OutlineList doc={doc} bound={bound} beatId={beatId} />
+    </nav>
+  );
+}
+
+interface OutlineListProps {
+  readonly doc: Node;
+  readonly bound: BoundShow | null;
+  readonly beatId: string | null;
+}
+
+const OutlineList = memo(function OutlineList({ doc, bound, beatId }: OutlineListProps) {
+  const words = useWords();
+  const studio = useStudio();
+  const clips = new Map(bound?.timeline.clips.filter(({ clip }) => clip.kind === "beat").map(({ clip }) => [clip.beatId, clip]));
+  const errors = new Set(bound?.problems.filter(({ severity }) => severity === "error").map((problem) => problem.beatId));
+  const acts: { readonly node: Node; readonly pos: number }[] = [];
+  doc.forEach((node, pos) => { acts.push({ node, pos }); });
+  return acts.map(({ node: act, pos: actPos }, actIndex) => {
+    const beats: { readonly node: Node; readonly pos: number }[] = [];
+    act.forEach((node, offset) => { beats.push({ node, pos: actPos + 1 + offset }); });
+    const length = bound?.timeline.acts[actIndex]?.durationMs;
+    return (
+      <section key={actPos}>
+        <h2>
+          <button type="button" onClick={() => { studio.goTo(actPos); }}>
+            <span className="outline-kind">{ACT_WORDS[act.attrs["kind"] as ActKind][0]}</span>
+            <span className="outline-title">{String(act.attrs["title"])}</span>
+            <span className="outline-time">{length === undefined ? "" : clockTime(length)}</span>
+          </button>
+        </h2>
+        <ol>
+          {beats.map(({ node: beat, pos }) => {
+            const id = String(beat.attrs["id"]);
+            const clip = clips.get(id);
+            return (
+              <li key={id}>
+                <button type="button" aria-current={id === beatId ? "location" : undefined} onClick={() => { studio.goTo(pos); }}>
+                  <span className="outline-title">{String(beat.attrs["title"]) || firstWords(beat) || words({ zh: "（没有名字）", en: "(untitled)" })}</span>
+                  {errors.has(id) && <span className="outline-error" title={words({ zh: "有问题", en: "Has problems" })}>●</span>}
+                  <span className="outline-time">{clip === undefined ? "" : clockTime(clip.durationMs)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+    );
+  });
+});
+
+function firstWords(beat: Node): string {
+  return beat.firstChild?.textContent.slice(0, 12) ?? "";
+}

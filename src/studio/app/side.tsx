@@ -1,0 +1,46 @@
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { useStore } from "zustand";
+import { Preview } from "../preview/preview.tsx";
+import { useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+import type { Words } from "../words/words.ts";
+import { type SideTab, sideTab } from "./side-tab.ts";
+import { useSounds } from "./use-sounds.ts";
+
+const TABS: readonly { readonly id: SideTab; readonly title: Words; readonly panel: () => ReactNode }[] = [];
+
+/** What stands beside the manuscript: the picture, and under it one of several panels. */
+export function Side() {
+  const words = useWords();
+  const soundOf = useSounds();
+  const chosen = useStore(sideTab);
+  const tabs = useRef<HTMLDivElement>(null);
+  const problems = useStudioState((state) => state.bound?.problems.filter(({ severity }) => severity === "error").length ?? 0);
+  const tab = TABS.find(({ id }) => id === chosen) ?? TABS[0];
+  const move = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined || tab === undefined) return;
+    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length]!;
+    sideTab.setState(next.id, true);
+    tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
+  };
+  return (
+    <div className="side">
+      <div className="side-preview"><Preview soundOf={soundOf} /></div>
+      <div className="side-tabs" role="tablist" ref={tabs} onKeyDown={move}>
+        {TABS.map(({ id, title }) => (
+          <button key={id} id={`tab-${id}`} type="button" role="tab" aria-selected={id === tab?.id} tabIndex={id === tab?.id ? 0 : -1} onClick={() => { sideTab.setState(id, true); }}>
+            {words(title)}
+            {id === "problems" && problems > 0 && <span className="count">{problems}</span>}
+          </button>
+        ))}
+      </div>
+      {tab !== undefined && <div className="side-panel" role="tabpanel" aria-labelledby={`tab-${tab.id}`}>{tab.panel()}</div>}
+    </div>
+  );
+}
+
+/** What stands below: the timeline. */
+export function Foot() {
+  return null;
+}

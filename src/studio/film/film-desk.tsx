@@ -1,0 +1,125 @@
+import { useEffect, useState } from "react";
+import type { Film, FilmPlanReply } from "../../server/protocol.ts";
+import { Refused } from "../app/server-link.ts";
+import { clockTime } from "../preview/clock-time.ts";
+import { useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+import type { Words } from "../words/words.ts";
+import { FilmRow } from "./film-row.tsx";
+import { FinishedFilms } from "./finished-films.tsx";
+import { SaveFirstContext } from "./save-first.ts";
+import { useFilms, useFilmsState } from "./use-films.ts";
+import { useContext } from "react";
+import "./film.css";
+
+/** Choose beats, render them, watch. What did not change is taken as it is. */
+export function FilmDesk() {
+  const words = useWords();
+  const films = useFilms();
+  const saveFirst = useContext(SaveFirstContext);
+  const current = useFilmsState((state) => state.current);
+  const bound = useStudioState((state) => state.bound);
+  const [plan, setPlan] = useState<FilmPlanReply | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [trouble, setTrouble] = useState<Words | null>(null);
+  const isBusy = current !== null && !isOver(current);
+
+  const attempt = (task: () => Promise<void>) => {
+    setTrouble(null);
+    task().catch((error: unknown) => { setTrouble(error instanceof Refused ? error.refusal.message : { zh: `没有成：${String(error)}`, en: `It failed: ${String(error)}` }); });
+  };
+  useEffect(() => {
+    if (isBusy) return;
+    attempt(async () => {
+      await saveFirst();
+      setPlan(await films.plan({}));
+    });
+  }, [films, saveFirst, bound, isBusy]);
+  useEffect(() => { void films.refresh(); }, [films]);
+
+  const clips = plan?.clips ?? [];
+  const chosen = clips.filter(({ clipId }) => !left.has(clipId));
+  const render = (anyway: boolean) => {
+    attempt(async () => {
+      await saveFirst();
+      await films.start({ ...(left.size === 0 ? {} : { beats: chosen.map(({ clipId }) => clipId) }), ...(anyway ? { anyway } : {}) });
+    });
+  };
+  const running = new Map(isBusy ? current.clips.map((clip) => [clip.clipId, clip]) : []);
+  const toRender = chosen.filter(({ cached }) => !cached);
+  const frames = toRender.reduce((sum, clip) => sum + clip.frames, 0);
+  const estimateMs = plan?.estimateMs == null || plan.framesToRender === 0 ? null : (plan.estimateMs * frames) / plan.framesToRender;
+
+  return (
+    <div className="film-desk">
+      <section className="film-plan" aria-label={words({ zh: "要拍的", en: "What to film" })}>
+        <header>
+          {isBusy ? <Running film={current} /> : (
+            <>
+              <p className="film-cost">
+                {plan === null
+                  ? words({ zh: "正在看哪些要重新画…", en: "Looking at what must be rendered…" })
+                  : words({
+                      zh: `${chosen.length} 拍里有 ${toRender.length} 拍要画${estimateMs === null ? "" : `，约 ${clockTime(estimateMs)}`}；其余照旧。`,
+                      en: `${toRender.length} of ${chosen.length} beats will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}; the rest is taken as it is.`,
+                    })}
+              </p>
+              {plan !== null && plan.errors > 0
+                ? <button type="button" onClick={() => { render(true); }}>{words({ zh: `有 ${plan.errors} 处错，照样出片`, en: `Render in spite of ${plan.errors} errors` })}</button>
+                : <button type="button" className="primary" disabled={plan === null || chosen.length === 0} onClick={() => { render(false); }}>{words({ zh: "出片", en: "Render" })}</button>}
+            </>
+          )}
+        </header>
+        {trouble !== null && <p className="banner" role="alert">{words(trouble)}</p>}
+        <ol>
+          {clips.map((clip) => (
+            <FilmRow
+              key={clip.clipId}
+              clip={clip}
+              running={running.get(clip.clipId) ?? null}
+              isChosen={!left.has(clip.clipId)}
+              onChoose={isBusy ? null : (isChosen) => {
+                const next = new Set(left);
+                if (isChosen) next.delete(clip.clipId);
+                else next.add(clip.clipId);
+                setLeft(next);
+              }}
+            />
+          ))}
+        </ol>
+      </section>
+      <FinishedFilms />
+    </div>
+  );
+}
+
+function isOver({ state }: Film): boolean {
+  return state === "done" || state === "cancelled" || state === "failed";
+}
+
+const STATES: Readonly<Record<Film["state"], Words>> = {
+  preparing: { zh: "准备", en: "Preparing" },
+  rendering: { zh: "正在画", en: "Rendering" },
+  joining: { zh: "合成声音与画面", en: "Joining sound and picture" },
+  done: { zh: "好了", en: "Done" },
+  cancelled: { zh: "停了", en: "Cancelled" },
+  failed: { zh: "没有成", en: "Failed" },
+};
+
+function Running({ film }: { readonly film: Film }) {
+  const words = useWords();
+  const films = useFilms();
+  const { frame, frames, fps, etaMs } = film.total;
+  const done = film.state === "joining" ? film.joined : frames === 0 ? 0 : frame / frames;
+  return (
+    <div className="film-running">
+      <p role="status">
+        <b>{words(STATES[film.state])}</b>
+        <span>{film.state === "rendering" && words({ zh: ` ${frame} / ${frames} 帧 · 每秒 ${fps.toFixed(0)} 帧`, en: ` ${frame} / ${frames} frames · ${fps.toFixed(0)} a second` })}</span>
+        <span>{etaMs !== null && film.state === "rendering" && words({ zh: ` · 还要 ${clockTime(etaMs)}`, en: ` · ${clockTime(etaMs)} left` })}</span>
+      </p>
+      <progress value={done} max={1} aria-label={words({ zh: "进度", en: "Progress" })} />
+      <button type="button" onClick={() => { void films.cancel(film.id); }}>{words({ zh: "停下", en: "Cancel" })}</button>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import { clockTime } from "../preview/clock-time.ts";
+import { useWords } from "../words/use-words.ts";
+import { useFilmsState } from "./use-films.ts";
+
+/** The films that are done; the newest first. */
+export function FinishedFilms() {
+  const words = useWords();
+  const films = useFilmsState((state) => state.films);
+  const last = useFilmsState((state) => state.current);
+  const playable = films.filter(({ url }) => url !== null);
+  const [openId, open] = useState<string | null>(null);
+  const shown = playable.find(({ id }) => id === openId) ?? playable[0];
+  return (
+    <section className="finished" aria-label={words({ zh: "片子", en: "Films" })}>
+      {last?.state === "failed" && last.problem !== null && <p className="banner" role="alert">{words(last.problem)}</p>}
+      {shown === undefined
+        ? <p className="waiting">{words({ zh: "还没有片子。左边点“出片”，好了就在这里放。", en: "No film yet. Press Render on the left; it will play here." })}</p>
+        : (
+          <>
+            <video key={shown.id} src={shown.url!} controls preload="metadata" aria-label={shown.name} />
+            <ul>
+              {playable.map((film) => (
+                <li key={film.id}>
+                  <button type="button" aria-pressed={film === shown} onClick={() => { open(film.id); }}>
+                    <span>films/{film.name}</span>
+                    <span>{film.durationMs === null ? "" : clockTime(film.durationMs)}</span>
+                    <span>{film.bytes === null ? "" : `${(film.bytes / 1e6).toFixed(1)} MB`}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+import "./zod-without-eval.ts";
+import { createRoot } from "react-dom/client";
+import { openStudio } from "./app/open-studio.tsx";
+
+await openStudio(createRoot(document.querySelector("#root")!));

@@ -1,0 +1,50 @@
+import { useMemo } from "react";
+import { Html5Audio, Sequence, useCurrentFrame, useVideoConfig } from "remotion";
+import type { ThemeName } from "#look";
+import type { BoundLine, TimelineClip } from "#show";
+import { ClipFrame } from "#stage";
+
+export interface FilmCompositionProps extends Record<string, unknown> {
+  readonly clips: readonly TimelineClip[];
+  readonly themeName: ThemeName;
+  /** Address of a take's sound by its file name; null when it cannot be heard. */
+  readonly soundOf: (file: string) => string | null;
+}
+
+/** The picture and voices of some clips that follow one another; the first frame is the first clip's. */
+export function FilmComposition({ clips, themeName, soundOf }: FilmCompositionProps) {
+  const frame = useCurrentFrame();
+  const { fps, width, height } = useVideoConfig();
+  const start = clips[0]?.startFrame ?? 0;
+  const placed = clips.findLast((each) => each.startFrame - start <= frame) ?? clips[0];
+  if (placed === undefined) return null;
+  return (
+    <>
+      <ClipFrame clip={placed.clip} themeName={themeName} tMs={((frame - (placed.startFrame - start)) * 1000) / fps} width={width} height={height} />
+      {clips.map((each) => <Voices key={each.clip.id} placed={each} from={each.startFrame - start} soundOf={soundOf} />)}
+    </>
+  );
+}
+
+interface VoicesProps {
+  readonly placed: TimelineClip;
+  readonly from: number;
+  readonly soundOf: FilmCompositionProps["soundOf"];
+}
+
+function Voices({ placed: { clip }, from, soundOf }: VoicesProps) {
+  const { fps } = useVideoConfig();
+  const heard = useMemo(() => clip.lines.flatMap((line, index) => {
+    const address = line.take === null ? null : soundOf(line.take.file);
+    return address === null ? [] : [{ line, index, address }];
+  }), [clip, soundOf]);
+  return heard.map(({ line, index, address }) => (
+    <Sequence key={index} from={from + Math.round((line.startMs * fps) / 1000)} durationInFrames={framesOf(line, fps)} layout="none">
+      <Html5Audio src={address} trimBefore={Math.round((line.take!.offsetMs * fps) / 1000)} pauseWhenBuffering={false} />
+    </Sequence>
+  ));
+}
+
+function framesOf({ take }: BoundLine, fps: number): number {
+  return Math.max(1, Math.ceil((take!.durationMs * fps) / 1000));
+}

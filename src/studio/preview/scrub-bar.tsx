@@ -1,0 +1,81 @@
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
+import type { Clip, TimelineClip } from "#show";
+import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
+import { useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+import { clockTime } from "./clock-time.ts";
+
+/** Lines, cues and jokes of what plays, to scale; drag or use the arrow keys to move through it. */
+export function ScrubBar({ clips }: { readonly clips: readonly TimelineClip[] }) {
+  const words = useWords();
+  const playhead = usePlayhead();
+  const bar = useRef<HTMLDivElement>(null);
+  const fps = useStudioState((state) => state.bound?.timeline.fps ?? 30);
+  const startMs = clips[0]?.startMs ?? 0;
+  const lengthMs = clips.reduce((sum, { clip }) => sum + clip.durationMs, 0);
+  const seekTo = (event: PointerEvent) => {
+    const box = bar.current!.getBoundingClientRect();
+    playhead.seek(startMs + Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)) * lengthMs);
+  };
+  const step = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -fps, PageUp: fps }[event.key];
+    const to = by !== undefined ? playhead.getState().filmMs + (by * (event.shiftKey ? fps : 1) * 1000) / fps : { Home: startMs, End: startMs + lengthMs }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    playhead.seek(Math.max(startMs, Math.min(startMs + lengthMs, to)));
+  };
+  return (
+    <div
+      ref={bar}
+      className="scrub-bar"
+      role="slider"
+      tabIndex={0}
+      aria-label={words({ zh: "播放位置", en: "Position" })}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(lengthMs)}
+      aria-valuenow={0}
+      onKeyDown={step}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seekTo(event);
+      }}
+      onPointerMove={(event) => { if (event.buttons === 1) seekTo(event); }}
+    >
+      {clips.map((placed) => <ClipMarks key={placed.clip.id} clip={placed.clip} offsetMs={placed.startMs - startMs} lengthMs={lengthMs} isAlone={clips.length === 1} />)}
+      <Needle startMs={startMs} lengthMs={lengthMs} bar={bar} />
+    </div>
+  );
+}
+
+interface ClipMarksProps {
+  readonly clip: Clip;
+  readonly offsetMs: number;
+  readonly lengthMs: number;
+  readonly isAlone: boolean;
+}
+
+/** Stands still while the needle moves. */
+const ClipMarks = memo(function ClipMarks({ clip, offsetMs, lengthMs, isAlone }: ClipMarksProps) {
+  const at = (ms: number) => `${(((offsetMs + ms) / lengthMs) * 100).toFixed(3)}%`;
+  const long = (ms: number) => `${((ms / lengthMs) * 100).toFixed(3)}%`;
+  const cues = [...(clip.scene?.events ?? []).map(({ tMs }) => (tMs - clip.scene!.clock.originMs) / clip.scene!.clock.rate), ...clip.stageEvents.map(({ tMs }) => tMs)];
+  return (
+    <>
+      {!isAlone && <span className="scrub-clip" style={{ left: at(0), width: long(clip.durationMs) }} />}
+      {clip.lines.map((line, index) => <span key={index} className={`scrub-line ${line.role}`} style={{ left: at(line.startMs), width: long(line.durationMs) }} />)}
+      {clip.laughs.map(({ startMs, durationMs }, index) => <span key={index} className="scrub-laugh" style={{ left: at(startMs), width: long(durationMs) }} />)}
+      {clip.lines.flatMap(({ phrases }) => phrases).filter(({ runs }) => runs.some(({ baofu }) => baofu !== undefined)).map(({ startMs, endMs, runs }, index) => (
+        <span key={index} className={`scrub-baofu ${runs.some(({ baofu }) => baofu === "dou") ? "dou" : "xi"}`} style={{ left: at(startMs), width: long(endMs - startMs) }} />
+      ))}
+      {isAlone && cues.map((tMs, index) => <span key={index} className="scrub-cue" style={{ left: at(tMs) }} />)}
+    </>
+  );
+});
+
+function Needle({ startMs, lengthMs, bar }: { readonly startMs: number; readonly lengthMs: number; readonly bar: { readonly current: HTMLDivElement | null } }) {
+  const filmMs = usePlayheadState((state) => state.filmMs);
+  const doneMs = Math.max(0, Math.min(lengthMs, filmMs - startMs));
+  bar.current?.setAttribute("aria-valuenow", String(Math.round(doneMs)));
+  bar.current?.setAttribute("aria-valuetext", `${clockTime(doneMs)} / ${clockTime(lengthMs)}`);
+  return <span className="scrub-needle" style={{ left: `${lengthMs === 0 ? 0 : (doneMs / lengthMs) * 100}%` }} />;
+}

@@ -1,0 +1,48 @@
+import type { TimelineClip } from "#show";
+import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
+import { useStudio } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+import { clockTime } from "./clock-time.ts";
+import { filmMsAtCursor } from "./whereabouts.ts";
+
+/** Play, loop, what plays, and where it stands. */
+export function Transport({ clips }: { readonly clips: readonly TimelineClip[] }) {
+  const words = useWords();
+  const studio = useStudio();
+  const playhead = usePlayhead();
+  const { scope, isPlaying, loops } = usePlayheadStates();
+  const playFromCursor = () => {
+    const { editor, bound } = studio.getState();
+    playhead.play((bound === null ? null : filmMsAtCursor(editor, bound)) ?? undefined);
+  };
+  return (
+    <div className="transport" role="toolbar" aria-label={words({ zh: "播放", en: "Playback" })}>
+      <button type="button" className="primary" onClick={playhead.toggle} aria-keyshortcuts="Control+Space">
+        {words(isPlaying ? { zh: "⏸ 停", en: "⏸ Pause" } : { zh: "▶ 放", en: "▶ Play" })}
+      </button>
+      <button type="button" onClick={playFromCursor} title={words({ zh: "从光标所在的一句放起", en: "Play from the line under the cursor" })}>
+        {words({ zh: "从这句", en: "From here" })}
+      </button>
+      <button type="button" aria-pressed={loops} onClick={() => { playhead.setLoops(!loops); }}>{words({ zh: "循环", en: "Loop" })}</button>
+      <span className="segmented" role="group" aria-label={words({ zh: "放什么", en: "What plays" })}>
+        <button type="button" aria-pressed={scope === "beat"} onClick={() => { playhead.setScope("beat"); }}>{words({ zh: "这一拍", en: "This beat" })}</button>
+        <button type="button" aria-pressed={scope === "show"} onClick={() => { playhead.setScope("show"); }}>{words({ zh: "整场", en: "Whole show" })}</button>
+      </span>
+      <Time clips={clips} />
+    </div>
+  );
+}
+
+function usePlayheadStates() {
+  const scope = usePlayheadState((state) => state.scope);
+  const isPlaying = usePlayheadState((state) => state.isPlaying);
+  const loops = usePlayheadState((state) => state.loops);
+  return { scope, isPlaying, loops };
+}
+
+function Time({ clips }: { readonly clips: readonly TimelineClip[] }) {
+  const startMs = clips[0]?.startMs ?? 0;
+  const lengthMs = clips.reduce((sum, { clip }) => sum + clip.durationMs, 0);
+  const tenths = usePlayheadState(({ filmMs }) => Math.floor(Math.max(0, Math.min(lengthMs, filmMs - startMs)) / 100));
+  return <output className="transport-time">{clockTime(tenths * 100)} / {clockTime(lengthMs)}</output>;
+}

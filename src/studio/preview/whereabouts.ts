@@ -1,0 +1,34 @@
+import type { Node } from "prosemirror-model";
+import type { EditorState } from "prosemirror-state";
+import { type BoundShow, lineTimesOf, type TimelineClip } from "#show";
+
+/** The clip of a beat; a reprise of it elsewhere is another clip. */
+export function clipOfBeat(bound: BoundShow, beatId: string | null): TimelineClip | undefined {
+  return bound.timeline.clips.find(({ clip }) => clip.kind === "beat" && clip.beatId === beatId);
+}
+
+/** Film time at which the line under the cursor begins; of its beat, when the cursor is in no line that is spoken. */
+export function filmMsAtCursor(editor: EditorState, bound: BoundShow): number | null {
+  const { $from } = editor.selection;
+  if ($from.depth < 2) return null;
+  const beat = $from.node(2);
+  const placed = clipOfBeat(bound, beat.attrs["id"] as string);
+  if (placed === undefined) return null;
+  const block = $from.depth >= 3 ? $from.node(3) : $from.nodeAfter;
+  const line = lineTimesOf(beat).find(({ node }) => node === block);
+  return placed.startMs + (line?.startMs ?? 0);
+}
+
+/** Film time at which the cue at `pos` fires; null when its beat has not been bound. */
+export function filmMsOfCue(doc: Node, pos: number, bound: BoundShow): number | null {
+  const $pos = doc.resolve(pos);
+  if ($pos.depth < 3) return null;
+  const [beat, line] = [$pos.node(2), $pos.node(3)];
+  const placed = clipOfBeat(bound, beat.attrs["id"] as string);
+  const times = lineTimesOf(beat).find(({ node }) => node === line);
+  if (placed === undefined || times === undefined) return null;
+  let cue = -1;
+  line.forEach((node, offset) => { if (node.type.name === "cue" && $pos.start(3) + offset <= pos) cue++; });
+  const at = times.anchors.filter(({ kind }) => kind === "cue")[cue];
+  return at === undefined ? null : placed.startMs + at.tMs;
+}

@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useRef } from "react";
+import { useSounds } from "../app/use-sounds.ts";
+import { Preview } from "../preview/preview.tsx";
+import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
+import { useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+import "./rehearsal.css";
+
+/** The whole show in large, and beside it the lines as a performer reads them; a click plays from there. */
+export function Rehearsal() {
+  const words = useWords();
+  const soundOf = useSounds();
+  const playhead = usePlayhead();
+  const captions = useStudioState((state) => state.bound?.captions);
+  const lines = useMemo(() => joinLines(captions ?? []), [captions]);
+  useEffect(() => {
+    const before = playhead.getState().scope;
+    playhead.setScope("show");
+    return () => {
+      playhead.pause();
+      playhead.setScope(before);
+    };
+  }, [playhead]);
+  const now = usePlayheadState(({ filmMs }) => lines.findLastIndex(({ startMs }) => startMs <= filmMs + 40));
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => { list.current?.children[now]?.scrollIntoView({ block: "center", behavior: "smooth" }); }, [now]);
+  return (
+    <div className="rehearsal">
+      <Preview soundOf={soundOf} />
+      <ol ref={list} className="prompter" aria-label={words({ zh: "提词", en: "Prompter" })}>
+        {lines.map((line, index) => (
+          <li key={line.startMs}>
+            <button type="button" className={line.role} aria-current={index === now} onClick={() => { playhead.play(line.startMs); }}>
+              <b>{line.speaker}</b>
+              <span>{line.text}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface SpokenLine {
+  readonly startMs: number;
+  readonly speaker: string;
+  readonly role: string;
+  readonly text: string;
+}
+
+/** Captions are phrases; a performer reads whole turns. */
+function joinLines(captions: readonly SpokenLine[]): readonly SpokenLine[] {
+  const lines: SpokenLine[] = [];
+  for (const { startMs, speaker, role, text } of captions) {
+    const last = lines.at(-1);
+    if (last?.speaker === speaker) lines[lines.length - 1] = { ...last, text: last.text + text };
+    else lines.push({ startMs, speaker, role, text });
+  }
+  return lines;
+}

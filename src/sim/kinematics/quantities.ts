@@ -6,7 +6,7 @@ import { easedMotion, easings, type Easing } from "./eased.ts";
 import { methods, oscillate } from "./oscillator.ts";
 
 const real = (zh: string, en: string, min: number, max: number, unit = "1") => numberField({ label: { zh, en }, unit, min, max });
-const stepS = real("采样间隔 h", "Time between samples h", 1e-9, 1e6, "s");
+const stepS = real("采样间隔 h", "Time between samples h", 1e-15, 1e6, "s");
 const instantS = real("时刻", "Instant", -1000, 1000, "s");
 const fn = z.enum(Object.keys(functions) as FunctionId[]).default("exp").meta({ label: { zh: "运动：指数、正弦、自由落体 1 + 2t − 4.905t²", en: "Motion: exp, sin, or the fall 1 + 2t − 4.905t²" }, unit: "1" });
 const scheme = z.enum(Object.keys(schemes) as SchemeId[]).meta({ label: { zh: "差分：向前、中心、二阶", en: "Difference: forward, central, second" }, unit: "1" });

@@ -7,6 +7,8 @@ import { beam, exhaustive, randomTrellis, requireTrellis, type Found } from "./t
 const VITERBI = "Viterbi 1967, IEEE Trans Inf Theory 13:260; beam search: Lowerre 1976, The HARPY speech recognition system";
 /** More ways than this are not walked one by one. */
 const MOST_WAYS = 1_000_000;
+/** Step costs drawn for one random search. */
+const MOST_STEPS = 4_000_000;
 
 const whole = (zh: string, en: string, min: number, max: number) => wholeField({ label: { zh, en }, min, max });
 const cost = numberField({ label: { zh: "代价", en: "Cost" }, min: -1e9, max: 1e9 });
@@ -59,6 +61,8 @@ export const pathQuantities = [
     source: `seeded experiment, costs even in 0…1; ${VITERBI}`,
     example: { layers: 96, choices: 16, beamWidth: 4, seed: 1 },
     compute: ({ layers: depth, choices, beamWidth: kept, seed }) => {
+      if (depth * choices ** 2 > MOST_STEPS)
+        throw new RangeError(`layers × choices² 最多 ${MOST_STEPS} / must be at most ${MOST_STEPS}, got ${depth * choices ** 2}`);
       const trellis = randomTrellis(depth, choices, seed);
       const best = beam(trellis, choices);
       const found = beam(trellis, kept);

@@ -29,34 +29,46 @@ const html = `<!doctype html>
  * @param {(file: string, text: string) => Promise<void>} put writes a file whole
  */
 export async function buildStudio(into, put) {
-  const [{ outputFiles }, style] = await Promise.all([buildScripts(into), buildStyle(into)]);
-  await Promise.all([...outputFiles, ...style.outputFiles].map((file) => put(join(into, relative(into, file.path)), file.text)));
+  const built = await Promise.all([buildPage(into), buildWorker(into), buildStyle(into)]);
+  const outputFiles = built.flatMap((each) => each.outputFiles);
+  await Promise.all(outputFiles.map((file) => put(join(into, relative(into, file.path)), file.text)));
   await put(join(into, "index.html"), html);
-  const made = new Set(["index.html", ...[...outputFiles, ...style.outputFiles].map((file) => basename(file.path))]);
+  const made = new Set(["index.html", ...outputFiles.map((file) => basename(file.path))]);
   for (const name of await readdir(into)) if (!made.has(name)) await rm(join(into, name), { force: true });
 }
 
-function buildScripts(into) {
+const scripts = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  target: "chrome120",
+  platform: "browser",
+  jsx: "automatic",
+  minify: true,
+  write: false,
+  define: { "process.env.NODE_ENV": '"production"' },
+  loader: { ".css": "empty", ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
+  legalComments: "none",
+  logLevel: "silent",
+};
+
+function buildPage(into) {
   return esbuild({
-    absWorkingDir: root,
-    entryPoints: { main: "src/studio/main.tsx", "check-worker": "src/studio/store/check-worker.ts" },
+    ...scripts,
+    entryPoints: { main: "src/studio/main.tsx" },
     outdir: into,
-    bundle: true,
     splitting: true,
-    format: "esm",
-    target: "chrome120",
-    platform: "browser",
     conditions: ["module"],
-    jsx: "automatic",
-    minify: true,
-    write: false,
-    define: { "process.env.NODE_ENV": '"production"' },
-    external: ["/stage/*"],
     chunkNames: "chunk-[hash]",
-    loader: { ".css": "empty", ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
-    legalComments: "none",
-    logLevel: "silent",
+    // zod must know, before the first schema, that it may not compile validators: the page forbids itself eval. A chunk runs
+    // before the module that asks for it, so `z.config` would come too late.
+    banner: { js: "(globalThis.__zod_globalConfig??={}).jitless=true;" },
   });
+}
+
+/** By itself: in a worker there is no document, and packages have other files for it. */
+function buildWorker(into) {
+  return esbuild({ ...scripts, entryPoints: { "check-worker": "src/studio/store/check-worker.ts" }, outdir: into, conditions: ["worker", "module"] });
 }
 
 /** One style sheet: what a chunk brings later would come too late. The colours first, then folder by folder. */

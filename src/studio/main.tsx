@@ -1,4 +1,3 @@
-import "./zod-without-eval.ts";
 import { createRoot } from "react-dom/client";
 import { openStudio } from "./app/open-studio.tsx";
 

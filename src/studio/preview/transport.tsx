@@ -18,7 +18,7 @@ export function Transport({ clips }: { readonly clips: readonly TimelineClip[] }
   return (
     <div className="transport" role="toolbar" aria-label={words({ zh: "播放", en: "Playback" })}>
       <button type="button" className="primary" onClick={playhead.toggle} aria-keyshortcuts="Control+Space">
-        {words(isPlaying ? { zh: "⏸ 停", en: "⏸ Pause" } : { zh: "▶ 放", en: "▶ Play" })}
+        <PlayIcon isPlaying={isPlaying} /> {words(isPlaying ? { zh: "停", en: "Pause" } : { zh: "放", en: "Play" })}
       </button>
       <button type="button" onClick={playFromCursor} title={words({ zh: "从光标所在的一句放起", en: "Play from the line under the cursor" })}>
         {words({ zh: "从这句", en: "From here" })}
@@ -30,6 +30,15 @@ export function Transport({ clips }: { readonly clips: readonly TimelineClip[] }
       </span>
       <Time clips={clips} />
     </div>
+  );
+}
+
+/** Drawn: the fonts lack the sign for a pause. */
+function PlayIcon({ isPlaying }: { readonly isPlaying: boolean }) {
+  return (
+    <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+      <path fill="currentColor" d={isPlaying ? "M1 0h3v10H1zM6 0h3v10H6z" : "M1 0l9 5-9 5z"} />
+    </svg>
   );
 }
 

@@ -62,11 +62,17 @@ async function answer({ method, url, headers }, port) {
   const give = (name, body) => ({ status: 200, type: `${TYPES[extname(name)]}; charset=utf-8`, body });
   if (url === "/") return give("index.html", html);
   if (url === "/gallery.js") return give(url, await bundle());
-  if (url === "/gallery.css") return give(url, await readFile(join(root, "scripts/gallery/gallery.css")));
+  if (url === "/gallery.css") return give(url, await styles());
   // Names only, so that no path leads out of dist/stage.
   const file = /^\/(fonts\/[\w-]+\.woff2|katex\.min\.css)$/u.exec(url)?.[1];
   const body = file && (await readFile(join(root, "dist/stage", file)).catch(() => null));
   return body ? give(file, body) : refuse(404);
+}
+
+/** The gallery's own style behind that of the form it shares with the studio. */
+async function styles() {
+  const files = ["src/studio/inspector/form/form.css", "scripts/gallery/gallery.css"];
+  return (await Promise.all(files.map((file) => readFile(join(root, file), "utf8")))).join("\n");
 }
 
 async function bundle() {

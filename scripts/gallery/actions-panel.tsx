@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { Action, Scene } from "#scenes";
 import type { SimEvent } from "#sim";
-import { fieldsOf, standardValues } from "./fields.ts";
-import { Form } from "./form.tsx";
+import { standardValues } from "../../src/studio/inspector/form/fields.ts";
+import { Form } from "../../src/studio/inspector/form/form.tsx";
 import { WORDS, type Language } from "./words.ts";
 
 export interface ActionsPanelProps {
@@ -51,7 +51,7 @@ function ActionForm({ name, action, language, onInsert }: ActionFormProps) {
         </button>
         <code>{name}</code>
       </summary>
-      <Form fields={fieldsOf(action.args)} values={values} language={language}
+      <Form schema={action.args} values={values} language={language}
         onChange={(field, value) => { setValues({ ...values, [field]: value }); }} />
     </details>
   );

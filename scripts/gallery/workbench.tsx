@@ -3,8 +3,8 @@ import type { Theme } from "#look";
 import type { Scene } from "#scenes";
 import type { SimEvent } from "#sim";
 import { ActionsPanel } from "./actions-panel.tsx";
-import { fieldsOf, standardValues } from "./fields.ts";
-import { Form } from "./form.tsx";
+import { standardValues } from "../../src/studio/inspector/form/fields.ts";
+import { Form } from "../../src/studio/inspector/form/form.tsx";
 import { ScenePicture } from "./scene-picture.tsx";
 import { Transport } from "./transport.tsx";
 import { useClock } from "./use-clock.ts";
@@ -60,7 +60,7 @@ export function Workbench({ scene, theme, language }: WorkbenchProps) {
           onRemove={(event) => { setEvents(events.filter((each) => each !== event)); }} />
         <h3>{WORDS.params[language]}</h3>
         {!read.success && <p className="wrong">{read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}</p>}
-        <Form fields={fieldsOf(scene.params)} values={values} language={language}
+        <Form schema={scene.params} values={values} language={language}
           onChange={(name, value) => { setValues({ ...values, [name]: value }); }} />
         <div className="row">
           <span>{WORDS.seed[language]} {seed}</span>

@@ -1,0 +1,95 @@
+import { useId, useRef } from "react";
+import type { z } from "zod";
+import { faultsInWords } from "#show";
+import { newGesture } from "../../store/gesture.ts";
+import type { Language } from "../../words/words.ts";
+import { fieldsOf } from "./fields.ts";
+import { FieldRow } from "./field-row.tsx";
+
+export interface FormProps {
+  /** An object schema whose fields carry label, unit and range. */
+  readonly schema: z.ZodType;
+  /** What is set; a field that is not has its standard value. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly language: Language;
+  /**
+   * @param value   undefined = back to the standard
+   * @param gesture the same for all changes of one drag or one run of keys
+   */
+  readonly onChange: (name: string, value: unknown, gesture: string) => void;
+  /** Whether a number may also be a range `[a, b]`. */
+  readonly takesRanges?: boolean;
+}
+
+/** A control for each field of a schema, labelled and with its unit; what the schema refuses is said at the field. */
+export function Form({ schema, values, language, onChange, takesRanges = false }: FormProps) {
+  const id = useId();
+  const gestureOf = useGestures();
+  const faults = faultsByField(schema, values, takesRanges);
+  const fields = fieldsOf(schema);
+  const strangers = Object.keys(values).filter((name) => faults.has(name) && !fields.some((field) => field.name === name));
+  const rows = fields.map((field) => (
+    <FieldRow
+      key={field.name}
+      id={`${id}${field.name}`}
+      field={field}
+      value={values[field.name]}
+      language={language}
+      takesRanges={takesRanges}
+      fault={faults.get(field.name)?.[language] ?? null}
+      faultOf={(value) => faultsByField(schema, { ...values, [field.name]: value }, takesRanges).get(field.name)?.[language] ?? null}
+      onChange={(value, timeStamp) => { onChange(field.name, value, gestureOf.next(field.name, timeStamp)); }}
+      onHold={(isHeld) => { gestureOf.hold(isHeld); }}
+    />
+  ));
+  return [...rows, ...strangers.map((name) => (
+    <div key={name} className="field is-wrong" data-field={name}>
+      <span className="field-label">{name}</span>
+      <button type="button" className="field-button" title={REMOVE[language]} aria-label={`${name}: ${REMOVE[language]}`} onClick={() => { onChange(name, undefined, newGesture()); }}>✕</button>
+      <p className="field-fault" role="alert">{faults.get(name)![language]}</p>
+    </div>
+  ))];
+}
+
+const REMOVE = { zh: "去掉", en: "Remove" } as const;
+
+type Fault = { readonly zh: string; readonly en: string };
+
+/** The first fault of each field; of a range, that of either end. */
+function faultsByField(schema: z.ZodType, values: Readonly<Record<string, unknown>>, takesRanges: boolean): ReadonlyMap<string, Fault> {
+  const end = (index: 0 | 1) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, takesRanges && isRange(value) && numeric(schema, name) ? value[index] : value]));
+  const given = [end(0), ...(takesRanges ? [end(1)] : [])].map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value !== undefined)));
+  const faults = new Map<string, Fault>();
+  for (const each of given)
+    for (const { path, zh, en } of faultsInWords(schema, each)) {
+      const [field = "", ...rest] = path.split(".");
+      const place = rest.length === 0 ? "" : `${rest.join(".")} `;
+      if (!faults.has(field)) faults.set(field, { zh: place + zh, en: place + en });
+    }
+  return faults;
+}
+
+function numeric(schema: z.ZodType, name: string): boolean {
+  return fieldsOf(schema).some((field) => field.name === name && field.control.kind === "number");
+}
+
+export function isRange(value: unknown): value is readonly [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === "number");
+}
+
+/** Key presses in one field this close together are one gesture. */
+const RUN_MS = 1200;
+
+function useGestures() {
+  const last = useRef({ name: "", gesture: "", timeStamp: -Infinity, isHeld: false });
+  return {
+    next: (name: string, timeStamp: number): string => {
+      const { current } = last;
+      const goesOn = current.name === name && (current.isHeld || timeStamp - current.timeStamp < RUN_MS);
+      Object.assign(current, { name, timeStamp, ...(goesOn ? {} : { gesture: newGesture() }) });
+      return current.gesture;
+    },
+    /** A pointer goes down on a slider, or up; what follows is another gesture. */
+    hold: (isHeld: boolean) => { Object.assign(last.current, isHeld ? { isHeld, name: "" } : { isHeld, timeStamp: -Infinity }); },
+  };
+}

@@ -1,0 +1,2 @@
+export { Inspector } from "./inspector.tsx";
+export { QuantityBrowser } from "./quantity-browser.tsx";

@@ -1,0 +1,101 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import { insertFactBox } from "#script";
+import { prettyUnit } from "#show";
+import { type Quantity, quantities } from "#sim";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+import { withEntry } from "./chosen.ts";
+import { familiesOf } from "./families.ts";
+import { fieldsOf } from "./form/fields.ts";
+import { Form } from "./form/form.tsx";
+import { resultsOf } from "./results.ts";
+import "./quantity-browser.css";
+
+/** Every quantity of the simulation: what it means, what it comes to, and a fact box of it at a press. */
+export function QuantityBrowser() {
+  const words = useWords();
+  const language = useStudioState((state) => state.language);
+  const [wanted, setWanted] = useState("");
+  const [openName, setOpenName] = useState<string | null>(null);
+  const sought = useDeferredValue(wanted);
+  const families = useMemo(() => familiesOf([...quantities.values()].filter((quantity) => matches(quantity, sought))), [sought]);
+
+  return (
+    <section className="quantity-browser" aria-label={words({ zh: "量", en: "Quantities" })}>
+      <input type="search" className="text-box" value={wanted} onChange={(event) => { setWanted(event.target.value); }}
+        placeholder={words({ zh: `在 ${quantities.size} 个量里找：比如 动作电位、1/um、geometry`, en: `Search ${quantities.size} quantities: threshold, 1/um, geometry …` })} aria-label={words({ zh: "找一个量", en: "Find a quantity" })} />
+      <div className="quantity-list">
+        {families.length === 0 && <p className="panel-hint">{words({ zh: "没有这样的量。换个说法，或者英文名的一部分。", en: "No such quantity. Try another word or a part of its name." })}</p>}
+        {families.map(({ name, title, members }) => (
+          <section key={name}>
+            <h3>{title[language]} <span className="count">{members.length}</span></h3>
+            {members.map((quantity) => {
+              const isOpen = quantity.name === openName;
+              return (
+                <article key={quantity.name} className={`quantity${isOpen ? " is-open" : ""}`}>
+                  <button type="button" className="quantity-name" aria-expanded={isOpen} onClick={() => { setOpenName(isOpen ? null : quantity.name); }}>
+                    <span>{quantity.title[language]}</span>
+                    <code>{quantity.name}{unitOf(quantity)}</code>
+                  </button>
+                  {isOpen && <QuantityForm quantity={quantity} />}
+                </article>
+              );
+            })}
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
+  const words = useWords();
+  const studio = useStudio();
+  const language = useStudioState((state) => state.language);
+  const isReadOnly = useStudioState((state) => state.readOnly !== null);
+  const [input, setInput] = useState<Readonly<Record<string, unknown>>>(() => quantity.example as Readonly<Record<string, unknown>>);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isHomeless, setHomeless] = useState(false);
+  const asked = useDeferredValue(input);
+  const results = useMemo(() => resultsOf(quantity, asked), [quantity, asked]);
+  const values = results.kind === "values" ? results.values : [];
+  const value = values.find(({ field }) => field === chosen) ?? values[0];
+  const insert = () => {
+    if (value === undefined) return;
+    const given = Object.keys(asked).length === 0 ? null : asked;
+    const isInserted = studio.run(insertFactBox({
+      text: `${quantity.title.zh}：${value.printed}。`, claim: value.printed, quantity: quantity.name, field: value.field, with: given, source: quantity.source,
+    }));
+    studio.bindNow();
+    setHomeless(!isInserted);
+  };
+
+  return (
+    <div className="quantity-form">
+      <p className="quantity-source"><b>{words({ zh: "出处", en: "Source" })}</b> {quantity.source}</p>
+      {fieldsOf(quantity.input).length > 0 && <Form schema={quantity.input} values={input} language={language} takesRanges onChange={(name, next) => { setInput(withEntry(input, name, next)); }} />}
+      <div className="quantity-results" role="radiogroup" aria-label={words({ zh: "结果", en: "Results" })} aria-live="polite">
+        {results.kind === "bad-input" && <p className="field-fault">{words({ zh: "先把上面的输入改对。", en: "Correct the input above first." })}</p>}
+        {results.kind === "refused" && <p className="field-fault">{results.message}</p>}
+        {values.map(({ field, printed }) => (
+          <button key={field ?? ""} type="button" role="radio" aria-checked={field === value?.field} className="quantity-result" onClick={() => { setChosen(field); }}>
+            {field !== null && <code>{field}</code>}<b>{printed}</b>
+          </button>
+        ))}
+      </div>
+      {isHomeless && <p className="field-fault" role="alert">{words({ zh: "先把光标放进一拍。", en: "Put the cursor into a beat first." })}</p>}
+      <button type="button" className="primary-button" disabled={value === undefined || isReadOnly} onClick={insert}>{words({ zh: "插入知识框", en: "Insert as a fact box" })}</button>
+    </div>
+  );
+}
+
+function matches({ name, title, unit, source }: Quantity, wanted: string): boolean {
+  const units = typeof unit === "string" ? unit : Object.values(unit).join(" ");
+  const said = `${name} ${title.zh} ${title.en} ${units} ${source}`.toLowerCase();
+  return wanted.normalize("NFKC").toLowerCase().split(/\s+/).every((word) => said.includes(word));
+}
+
+function unitOf({ unit }: Quantity): string {
+  const shown = typeof unit === "string" ? prettyUnit(unit) : "";
+  return shown === "" ? "" : ` · ${shown}`;
+}

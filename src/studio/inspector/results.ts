@@ -1,0 +1,31 @@
+import type { Quantity } from "#sim";
+import { judge } from "#show";
+
+/** What a quantity comes to; for an object one entry per member. */
+export type Results =
+  | { readonly kind: "values"; readonly values: readonly { readonly field: string | null; readonly printed: string }[] }
+  | { readonly kind: "bad-input" }
+  | { readonly kind: "refused"; readonly message: string };
+
+/** How many members of a list are offered one by one. */
+const MOST_ITEMS = 8;
+
+/** Computes a quantity, a range in the input swept, and prints it as a claim would say it. */
+export function resultsOf(quantity: Quantity, input: Readonly<Record<string, unknown>>): Results {
+  const ask = (field: string | null) => judge({ claim: null, quantity, field, input });
+  const whole = ask(null);
+  if (whole.kind === "bad-input") return { kind: "bad-input" };
+  if (whole.kind === "refused") return { kind: "refused", message: whole.message };
+  if (whole.kind === "judged") return { kind: "values", values: [{ field: null, printed: whole.computed }] };
+  if (whole.kind !== "no-field") return { kind: "values", values: [] };
+  const values = whole.known.slice(0, 40).flatMap((field) => {
+    const member = ask(field);
+    if (member.kind === "judged") return [{ field, printed: member.computed }];
+    if (member.kind !== "no-field") return [];
+    return member.known.slice(0, MOST_ITEMS).flatMap((key) => {
+      const item = ask(`${field}.${key}`);
+      return item.kind === "judged" ? [{ field: `${field}.${key}`, printed: item.computed }] : [];
+    });
+  });
+  return { kind: "values", values };
+}

@@ -1,0 +1,50 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import { scenes } from "#scenes";
+import { isComposing } from "../store/gesture.ts";
+import { useStudioState } from "../store/use-studio.ts";
+import { useWords } from "../words/use-words.ts";
+import { SceneThumbnail } from "./scene-thumbnail.tsx";
+
+export interface ScenePickerProps {
+  /** Id of the scene now; null = none. */
+  readonly chosen: string | null;
+  readonly onChoose: (id: string | null) => void;
+}
+
+/** Every scene, alive; type to narrow them down, arrows to move among them. */
+export function ScenePicker({ chosen, onChoose }: ScenePickerProps) {
+  const words = useWords();
+  const language = useStudioState((state) => state.language);
+  const [wanted, setWanted] = useState("");
+  const grid = useRef<HTMLDivElement>(null);
+  const matches = [...scenes.values()].filter(({ id, title }) => `${id} ${title.zh} ${title.en}`.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const move = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -2, ArrowDown: 2 }[event.key];
+    const options = [...(grid.current?.querySelectorAll("button") ?? [])];
+    const at = options.indexOf(document.activeElement as HTMLButtonElement);
+    if (by === undefined || at < 0) return;
+    event.preventDefault();
+    options[Math.max(0, Math.min(options.length - 1, at + by))]?.focus();
+  };
+  return (
+    <div className="scene-picker">
+      <input type="search" className="text-box" value={wanted} placeholder={words({ zh: "找一个场景", en: "Find a scene" })} aria-label={words({ zh: "找一个场景", en: "Find a scene" })} onChange={(event) => { setWanted(event.target.value); }} />
+      <div ref={grid} className="scene-grid" role="group" aria-label={words({ zh: "场景", en: "Scenes" })} onKeyDown={move}>
+        {wanted === "" && (
+          <button type="button" className="scene-option" aria-pressed={chosen === null} onClick={() => { onChoose(null); }}>
+            <span className="scene-none" aria-hidden>∅</span>
+            <span>{words({ zh: "没有画面", en: "No scene" })}</span>
+          </button>
+        )}
+        {matches.map((scene) => (
+          <button key={scene.id} type="button" className="scene-option" aria-pressed={scene.id === chosen} title={scene.summary[language]} onClick={() => { onChoose(scene.id); }}>
+            <SceneThumbnail scene={scene} width={140} />
+            <span>{scene.title[language]}</span>
+          </button>
+        ))}
+        {matches.length === 0 && <p className="panel-hint">{words({ zh: "没有这样的场景。", en: "No such scene." })}</p>}
+      </div>
+    </div>
+  );
+}

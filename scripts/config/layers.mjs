@@ -23,11 +23,15 @@ export const layers = {
     node: true,
   },
   interchange: { layers: ["script", "show"], packages: [] },
-  server: { layers: ["render", "interchange", "show", "script", "scenes"], packages: ["zod"], node: true },
+  server: {
+    layers: ["render", "interchange", "show", "script", "scenes"],
+    packages: ["zod", "hono", "@hono/node-server", "chokidar"],
+    node: true,
+  },
   studio: {
     layers: ["sim", "look", "script", "scenes", "show", "stage", "interchange"],
     files: ["src/server/protocol.ts"],
-    packages: ["react", "react-dom", "zustand", "prosemirror-*", "@remotion/player", "zod"],
+    packages: ["react", "react-dom", "zustand", "prosemirror-*", "katex", "@remotion/player", "zod"],
   },
   cli: {
     layers: ["sim", "look", "script", "scenes", "show", "stage", "render", "interchange", "server"],

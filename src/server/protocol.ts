@@ -73,7 +73,7 @@ export type MediaFile = z.infer<typeof mediaFileSchema>;
 
 /** Why a show can be looked at but not saved. */
 export const readOnlySchema = z.object({
-  code: z.enum(["not-text", "too-large", "newer-version", "no-permission", "link", "gone"]),
+  code: z.enum(["not-text", "too-large", "not-understood", "unreadable", "no-permission", "link", "gone"]),
   reason: bilingualSchema,
   /** A copy of the file as it was found, beside it; null when none was needed. */
   copy: z.string().nullable(),

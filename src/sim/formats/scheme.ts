@@ -15,6 +15,10 @@ export type SchemeId =
 /** A way to store a tensor: its elements and the scales they share. */
 export interface Scheme {
   readonly title: Bilingual;
+  /** What each value is stored in. */
+  readonly element: FormatId | "int8" | "int4";
+  /** What the scale of a block (or of the tensor, where there are no blocks) is stored in; null where there is none. */
+  readonly scale: FormatId | null;
   readonly elementBits: number;
   /** Values that share a scale; null where there is none. */
   readonly block: { readonly values: number; readonly scaleBits: number } | null;
@@ -53,7 +57,7 @@ export const schemes: Readonly<Record<SchemeId, Scheme>> = {
   "mxfp6-e2m3": mx("e2m3", "MXFP6 E2M3"),
   mxfp4: mx("e2m1", "MXFP4"),
   mxint8: mx("mxint8", "MXINT8"),
-  nvfp4: { title: named("NVFP4"), elementBits: 4, block: { values: NVFP4_BLOCK, scaleBits: 8 }, tensorBits: 32, apply: applyNvfp4 },
+  nvfp4: { title: named("NVFP4"), element: "e2m1", scale: "e4m3", elementBits: 4, block: { values: NVFP4_BLOCK, scaleBits: 8 }, tensorBits: 32, apply: applyNvfp4 },
   "deepseek-fp32": tile("fp32", 32),
   "deepseek-ue8m0": tile("ue8m0", 8),
   int8: integer(8),
@@ -83,12 +87,14 @@ export function storageBytes(id: SchemeId, parameters: number): number {
 
 function cast(id: FormatId, name: string): Scheme {
   const apply = (values: Float64Array) => values.map((value) => decode(id, encode(id, value, true)));
-  return { title: named(name), elementBits: formats[id].bits, block: null, tensorBits: 0, apply };
+  return { title: named(name), element: id, scale: null, elementBits: formats[id].bits, block: null, tensorBits: 0, apply };
 }
 
 function mx(element: MxElement, name: string): Scheme {
   return {
     title: named(name),
+    element,
+    scale: "e8m0",
     elementBits: formats[element].bits,
     block: { values: MX_BLOCK, scaleBits: formats.e8m0.bits },
     tensorBits: 0,
@@ -99,6 +105,8 @@ function mx(element: MxElement, name: string): Scheme {
 function tile(scaleFormat: "fp32" | "ue8m0", scaleBits: number): Scheme {
   return {
     title: named(`DeepSeek FP8 · ${scaleFormat.toUpperCase()}`),
+    element: "e4m3",
+    scale: scaleFormat === "fp32" ? "fp32" : "e8m0",
     elementBits: 8,
     block: { values: TILE, scaleBits },
     tensorBits: 0,
@@ -106,9 +114,11 @@ function tile(scaleFormat: "fp32" | "ue8m0", scaleBits: number): Scheme {
   };
 }
 
-function integer(bits: number): Scheme {
+function integer(bits: 8 | 4): Scheme {
   return {
     title: named(`INT${bits}`),
+    element: `int${bits}`,
+    scale: "fp32",
     elementBits: bits,
     block: null,
     tensorBits: 32,

@@ -2,13 +2,26 @@ import { z } from "zod";
 import { encodeNumber, wireNumber } from "../json.ts";
 import { defineQuantity } from "../quantity.ts";
 import { finite, numbers, readAll, rule, scheme } from "./fields.ts";
-import { bitsPerValue, storageBytes } from "./scheme.ts";
+import { bitsPerValue, schemes, storageBytes } from "./scheme.ts";
 import { gaussianSqnrDb, sqnrDb } from "./sqnr.ts";
 
 const SIZES = "OCP MX v1.0 §5.2 (block 32, E8M0 scale); NVIDIA NVFP4 (block 16, E4M3 scale, fp32 per tensor); arXiv:2412.19437 §3.3.2 (tile 128)";
 
 /** Quantities of whole tensors: size and signal-to-noise ratio. */
 export const storageQuantities = [
+  defineQuantity({
+    name: "formats.parts",
+    title: { zh: "一种方案里，每个数用什么格式，公共的缩放用什么格式，几个数共一个", en: "What a scheme stores its values in, what its scales, and how many values share one" },
+    input: z.strictObject({ scheme: scheme("存储方案", "Storage scheme") }),
+    output: z.strictObject({ element: z.string(), elementBits: z.int(), scale: z.string().nullable(), block: z.int().nullable() }),
+    unit: { element: "1", elementBits: "bit", scale: "1", block: "1" },
+    source: `${SIZES}; UE8M0 as the format of scales: model card of DeepSeek-V3.1`,
+    example: { scheme: "deepseek-ue8m0" as const },
+    compute: (input) => {
+      const { element, elementBits, scale, block } = schemes[input.scheme];
+      return { element, elementBits, scale, block: block?.values ?? null };
+    },
+  }),
   defineQuantity({
     name: "formats.bitsPerValue",
     title: { zh: "平均每个数占多少位（含共享的缩放）", en: "Bits per value, shared scales included" },

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { numberField } from "../field.ts";
 import { defineQuantity } from "../quantity.ts";
 import { celsiusField, SQUID_AXON } from "./membrane.ts";
-import { goldmanMv, nernstMv } from "./nernst.ts";
+import { balancedRatio, goldmanMv, nernstMv } from "./nernst.ts";
 import { gateRates, steadyGates, temperatureFactor } from "./rates.ts";
 
 const vMv = numberField({ label: { zh: "膜电位", en: "Membrane potential" }, unit: "mV", min: -200, max: 200 });
 const celsius = celsiusField.default(SQUID_AXON.celsius);
 const concentration = (zh: string, en: string) => numberField({ label: { zh, en }, unit: "mM", min: 1e-6, max: 2000 });
 const permeability = (zh: string, en: string) => numberField({ label: { zh, en }, min: 0, max: 1000 });
+const valence = z.literal([-2, -1, 1, 2]).default(1).meta({ label: { zh: "离子价", en: "Valence" }, unit: "1" });
 const warm = numberField({ label: { zh: "温度", en: "Temperature" }, unit: "degC", min: -5, max: 60 }).default(37);
 
 const PER_MS = "1/ms";
@@ -68,7 +69,7 @@ export const gateQuantities = [
     input: z.strictObject({
       outMm: concentration("膜外浓度", "Concentration outside"),
       inMm: concentration("膜内浓度", "Concentration inside"),
-      valence: z.literal([-2, -1, 1, 2]).default(1).meta({ label: { zh: "离子价", en: "Valence" }, unit: "1" }),
+      valence,
       celsius: warm,
     }),
     output: z.number(),
@@ -77,6 +78,17 @@ export const gateQuantities = [
     example: { outMm: 145, inMm: 12, valence: 1, celsius: 37 },
     monotonic: ["outMm", "inMm", "celsius"],
     compute: (input) => nernstMv(input.outMm, input.inMm, input.valence, input.celsius),
+  }),
+  defineQuantity({
+    name: "neuron.outsideOverInside",
+    title: { zh: "由平衡电位倒推：一种离子膜外的浓度是膜内的几倍", en: "Concentration of an ion outside over inside, from its equilibrium potential" },
+    input: z.strictObject({ potentialMv: numberField({ label: { zh: "平衡电位", en: "Equilibrium potential" }, unit: "mV", min: -300, max: 300 }), valence, celsius: warm }),
+    output: z.number(),
+    unit: "1",
+    source: "Hille 2001, Ion Channels of Excitable Membranes, ch. 1",
+    example: { potentialMv: 66.6, valence: 1, celsius: 37 },
+    monotonic: ["potentialMv", "celsius"],
+    compute: (input) => balancedRatio(input.potentialMv, input.valence, input.celsius),
   }),
   defineQuantity({
     name: "neuron.goldmanPotential",

@@ -19,6 +19,11 @@ export function nernstMv(outMm: number, inMm: number, valence: number, celsius: 
   return (thermalVoltageMv(celsius) / valence) * Math.log(outMm / inMm);
 }
 
+/** Concentration outside over that inside at which an ion is in balance at a potential: the Nernst equation turned round. */
+export function balancedRatio(potentialMv: number, valence: number, celsius: number): number {
+  return Math.exp((potentialMv * valence) / thermalVoltageMv(celsius));
+}
+
 /** One monovalent ion: its permeability relative to the others, and its concentrations in mM. */
 export interface Permeant {
   readonly permeability: number;

@@ -86,12 +86,21 @@ export function repairIds<T extends Transform>(tr: T, before?: Before): T {
 export function beatIdKeeper(): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, after) {
-      if (!transactions.some((transaction) => transaction.docChanged)) return null;
+      if (!transactions.some((transaction) => transaction.docChanged) || hasSameIds(before.doc, after.doc)) return null;
       const mapping = new Mapping();
       for (const transaction of transactions) mapping.appendMapping(transaction.mapping);
       const tr = repairIds(after.tr, { doc: before.doc, mapping });
       return tr.docChanged ? tr : null;
     },
+  });
+}
+
+/** Whether the ids are the same in the same order: so it is while somebody types, and that must cost nothing. */
+function hasSameIds(before: Node, after: Node): boolean {
+  return before.childCount === after.childCount && before.children.every((act, i) => {
+    const now = after.child(i);
+    return act === now || (act.childCount === now.childCount &&
+      act.children.every((beat, k) => beat === now.child(k) || beat.attrs["id"] === now.child(k).attrs["id"]));
   });
 }
 

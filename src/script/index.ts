@@ -12,7 +12,7 @@ export type { SoundAttrs } from "./nodes/sound.ts";
 export type { TimingAttrs } from "./nodes/timing.ts";
 export { marks, nodes, schema } from "./schema.ts";
 export {
-  ACT_KINDS, ACT_WORDS, type ActKind, type Cast, type Direction, type Role, type SceneBinding, type ThemeName,
+  ACT_KINDS, ACT_WORDS, type ActKind, actName, type Cast, type Direction, type Role, type SceneBinding, SPEAKER, type ThemeName,
 } from "./words.ts";
 export { type ParsedScript, parseScript } from "./parse/parse-script.ts";
 export { type ScriptProblem, type ScriptProblemCode, scriptProblemSeverity } from "./problem.ts";
@@ -30,5 +30,7 @@ export {
   insertCue, insertLaugh, insertMath, insertPause, insertSound, setDou, setRuby, setXi, toggleFast, toggleStress,
 } from "./commands/inline.ts";
 export { flipSpeaker, insertLine, setOverlap, setSpeaker, splitLine } from "./commands/lines.ts";
+export { deleteSelected, duplicateSelected, moveRun, moveSelected, type Run, selectedRun, turnIntoLine, turnIntoNote } from "./commands/several.ts";
+export { around, castOf, type Found, otherPerformer, selectedLine } from "./commands/where.ts";
 export { type Migration, migrate, migrations } from "./migrations.ts";
 export { closest } from "./closest.ts";

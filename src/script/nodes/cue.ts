@@ -36,6 +36,7 @@ export const cue: NodeSpec = {
   group: "inline",
   inline: true,
   atom: true,
+  draggable: true,
   attrs,
   parseDOM: [{ tag: "span[data-do]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (node) => ["span", toDataset(node.attrs)],

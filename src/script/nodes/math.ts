@@ -33,6 +33,7 @@ export const math: NodeSpec = {
   group: "inline",
   inline: true,
   atom: true,
+  draggable: true,
   attrs,
   parseDOM: [{ tag: "span[data-tex]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (node) => ["span", toDataset(node.attrs)],

@@ -23,6 +23,7 @@ export const sound: NodeSpec = {
   group: "inline",
   inline: true,
   atom: true,
+  draggable: true,
   attrs,
   parseDOM: [{ tag: "span[data-gain-db]", getAttrs: (dom) => fromDataset(dom, attrs) }],
   toDOM: (node) => ["span", toDataset(node.attrs)],

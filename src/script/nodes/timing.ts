@@ -12,6 +12,7 @@ function wait(tag: string, defaultMs: number): NodeSpec {
     group: "inline",
     inline: true,
     atom: true,
+    draggable: true,
     attrs,
     parseDOM: [{ tag: `${tag}[data-ms]`, getAttrs: (dom) => fromDataset(dom, attrs) }],
     toDOM: (node) => [tag, toDataset(node.attrs)],

@@ -1,5 +1,18 @@
+import "./manuscript.css";
+import "./inline.css";
+import "./floating.css";
+import { closeHistory } from "prosemirror-history";
 import type { EditorState, Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { commandList } from "./commands/list.ts";
+import type { StudioCommand } from "./commands/studio-command.ts";
+import { element } from "./elements.ts";
+import { paletteCommands, setPaletteExtras } from "./menus/palette.ts";
+import { say } from "./options.ts";
+import { closeForm } from "./popovers/form.ts";
+import { makeLayer } from "./popovers/layer.ts";
+import { markProblems } from "./views/problem-marks.ts";
+import { refreshAll } from "./views/refreshing.ts";
 
 export interface Manuscript {
   readonly view: EditorView;
@@ -16,10 +29,66 @@ export interface MountOptions {
   readonly state: EditorState;
   /** Applies a transaction and calls `update` with what comes out. */
   readonly dispatch: (tr: Transaction) => void;
+  /** Commands of the app that ⌘K shows as well. */
+  readonly extraCommands?: readonly StudioCommand[];
 }
 
+/** After the end of a composition the view needs this long to take the text over. */
+const SETTLE_MS = 40;
+
 /** Puts the manuscript on the page. */
-export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOptions): Manuscript {
-  const view = new EditorView(place, { state, dispatchTransaction: dispatch });
-  return { view, update: (next) => view.updateState(next), refresh: () => {}, focus: () => view.focus(), destroy: () => view.destroy() };
+export function mountManuscript(place: HTMLElement, { state, dispatch, extraCommands = [] }: MountOptions): Manuscript {
+  const root = element("div", { class: "ms-root" }, makeLayer());
+  place.append(root);
+  let composition: unknown;
+  const view = new EditorView(root, {
+    state,
+    attributes: (now) => ({
+      class: "ms-script", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "zh", "aria-label": say(now, { zh: "本子", en: "Script" }),
+    }),
+    dispatchTransaction: (tr) => {
+      // One composition is one undo step: it shares none with what was typed before or after.
+      const its: unknown = tr.getMeta("composition");
+      if (tr.docChanged && !tr.getMeta("appendedTransaction")) {
+        if (its !== composition) closeHistory(tr);
+        composition = its;
+      }
+      dispatch(tr);
+    },
+  });
+  paletteCommands(view, () => commandList);
+  setPaletteExtras(view, extraCommands);
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let cast: unknown = state.doc.attrs["cast"];
+  const refresh = (): void => {
+    clearTimeout(waiting);
+    if (view.isDestroyed) return;
+    if (view.composing) {
+      waiting = setTimeout(refresh, SETTLE_MS);
+      return;
+    }
+    view.setProps({});
+    refreshAll(view);
+    markProblems(view);
+  };
+  refresh();
+  return {
+    view,
+    update: (next) => {
+      view.updateState(next);
+      if (next.doc.attrs["cast"] === cast) return;
+      cast = next.doc.attrs["cast"];
+      refresh();
+    },
+    refresh,
+    focus: () => { view.focus(); },
+    destroy: () => {
+      clearTimeout(waiting);
+      closeForm(view);
+      view.destroy();
+      root.remove();
+    },
+  };
 }
+

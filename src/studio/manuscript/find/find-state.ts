@@ -1,0 +1,135 @@
+import type { Node } from "prosemirror-model";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import { Decoration, DecorationSet } from "prosemirror-view";
+
+/** A place where the query stands: in the words, or in an attribute of a block or heading. */
+export interface Match {
+  /** In the words the range itself; for an attribute the node. */
+  readonly from: number;
+  readonly to: number;
+  readonly attribute: string | null;
+  /** Offset in the attribute's text. */
+  readonly offset: number;
+}
+
+interface FindState {
+  readonly query: string;
+  readonly matches: readonly Match[];
+  /** Index of the current match, or -1. */
+  readonly current: number;
+  readonly marks: DecorationSet;
+  /** The text has changed since the matches were looked for. */
+  readonly isStale: boolean;
+}
+
+const NONE: FindState = { query: "", matches: [], current: -1, marks: DecorationSet.empty, isStale: false };
+const key = new PluginKey<FindState>("manuscript-find");
+type Change = { readonly query: string } | { readonly current: number } | { readonly again: true };
+
+export function findState(state: EditorState): FindState {
+  return key.getState(state) ?? NONE;
+}
+
+export function changeFind(tr: Transaction, change: Change): Transaction {
+  return tr.setMeta(key, change).setMeta("addToHistory", false);
+}
+
+/** Texts of attributes that a reader sees. */
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  act: ["title"], beat: ["title"], fact_box: ["text", "claim", "source"], cue: ["text"], raw_block: ["text"],
+};
+
+/** All places of a query, in order. Small and capital letters are the same, and so are full-width and half-width ones. */
+export function findAll(doc: Node, query: string): readonly Match[] {
+  const wanted = folded(query);
+  if (wanted === "") return [];
+  const matches: Match[] = [];
+  doc.descendants((node, pos) => {
+    for (const attribute of ATTRIBUTES[node.type.name] ?? []) {
+      const text = node.attrs[attribute] as string | null;
+      if (text !== null) for (const offset of offsets(folded(text), wanted)) matches.push({ from: pos, to: pos + node.nodeSize, attribute, offset });
+    }
+    if (!node.isTextblock) return true;
+    const text = folded(node.textBetween(0, node.content.size, undefined, "\ufffc"));
+    for (const offset of offsets(text, wanted)) matches.push({ from: pos + 1 + offset, to: pos + 1 + offset + wanted.length, attribute: null, offset: 0 });
+    return true;
+  });
+  return matches;
+}
+
+/** Folds one code unit to one, so that offsets stay. */
+function folded(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[A-Z\u00c0-\u024f]/gu, (char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char));
+}
+
+function offsets(text: string, wanted: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) found.push(at);
+  return found;
+}
+
+/** As many as can be coloured without slowing anything down; the count still says all. */
+const MOST_MARKS = 2000;
+
+function searched(doc: Node, query: string, near: number): FindState {
+  const matches = findAll(doc, query);
+  const next = matches.findIndex(({ from }) => from >= near);
+  return marked(doc, { ...NONE, query, matches, current: matches.length === 0 ? -1 : Math.max(0, next) });
+}
+
+function marked(doc: Node, state: FindState): FindState {
+  const start = Math.max(0, state.current - MOST_MARKS / 2);
+  const marks = state.matches.slice(start, start + MOST_MARKS).map(({ from, to, attribute }, i) => {
+    const className = start + i === state.current ? "ms-found is-current" : "ms-found";
+    const node = attribute === null ? null : doc.nodeAt(from);
+    return node ? Decoration.node(from, to, { class: className }) : Decoration.inline(from, to, { class: className });
+  });
+  return { ...state, marks: DecorationSet.create(doc, marks), isStale: false };
+}
+
+export function findPlugin(): Plugin {
+  return new Plugin<FindState>({
+    key,
+    state: {
+      init: () => NONE,
+      apply: (tr, value) => {
+        const change = tr.getMeta(key) as Change | undefined;
+        if (change && "query" in change) return change.query === "" ? NONE : searched(tr.doc, change.query, tr.selection.from);
+        if (change && "again" in change) return value.query === "" ? NONE : searched(tr.doc, value.query, tr.selection.from);
+        if (change) return marked(tr.doc, { ...value, current: change.current });
+        if (!tr.docChanged || value.query === "") return value;
+        const matches = value.matches.length > MOST_MARKS ? value.matches
+          : value.matches.map((match) => ({ ...match, from: tr.mapping.map(match.from, 1), to: tr.mapping.map(match.to, -1) }));
+        return { ...value, matches, marks: value.marks.map(tr.mapping, tr.doc), isStale: true };
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.marks },
+  });
+}
+
+/** Puts a text in the place of matches, as one change. Null when nothing stands there any more. */
+export function replaced(state: EditorState, matches: readonly Match[], query: string, by: string): Transaction | null {
+  const tr = state.tr;
+  const wanted = folded(query);
+  // From the end, so that what comes before stays where it is.
+  for (const match of [...matches].sort((a, b) => b.from - a.from || b.offset - a.offset)) {
+    const { from, to, attribute, offset } = match;
+    if (attribute === null) {
+      if (folded(tr.doc.textBetween(from, to, undefined, "\ufffc")) !== wanted) continue;
+      if (by === "") tr.delete(from, to);
+      else tr.replaceWith(from, to, state.schema.text(by, tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? []));
+      continue;
+    }
+    const text = tr.doc.nodeAt(from)?.attrs[attribute] as string | null | undefined;
+    if (typeof text !== "string" || folded(text.slice(offset, offset + query.length)) !== wanted) continue;
+    const next = text.slice(0, offset) + by + text.slice(offset + query.length);
+    try {
+      (tr.doc.nodeAt(from)!.type.spec.attrs![attribute]!.validate as (value: unknown) => void)(attribute === "title" ? next.trim() : next);
+    } catch {
+      continue;
+    }
+    tr.setNodeAttribute(from, attribute, attribute === "title" ? next.trim() : next);
+  }
+  return tr.docChanged ? tr : null;
+}

@@ -1,0 +1,66 @@
+/** Scene headings, as Fountain knows them, and forced ones. */
+const SCENE = /^(?:(?:INT|EXT|EST|INT\.?\/EXT|I\/E)[. ]\s*|\.(?=[^.\s]))(.+)$/iu;
+const FORCED = /^@\s*(\S.*?)\s*(?:\^)?$/u;
+const CAPITALS = /^(?=[^a-z]*[A-Z])([A-Z0-9][A-Z0-9 .'_-]{0,30}?)\s*(?:\(([^)]*)\))?\s*\^?$/u;
+const TRANSITION = /^(?:>.*[^<]|[A-Z ]+TO:)$/u;
+
+/** Whether a text is a Fountain screenplay: performers on lines of their own, what they say below. */
+export function isFountain(text: string): boolean {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.some((line, i) => isCharacter(line, lines[i - 1]) && (lines[i + 1] ?? "") !== "" && !/[：:]/u.test(line));
+}
+
+function isCharacter(line: string, before: string | undefined): boolean {
+  return (before ?? "") === "" && (FORCED.test(line) || (CAPITALS.test(line) && !SCENE.test(line) && !TRANSITION.test(line)));
+}
+
+/**
+ * A Fountain screenplay as script text: scene headings become beats, sections acts, dialogue lines, parentheticals
+ * cues, action and notes notes. Emphasis signs go; what Fountain has and a script has not goes with them.
+ */
+export function scriptOfFountain(text: string): string {
+  const lines = text.replace(/\/\*[\s\S]*?\*\//gu, "").split("\n").map((line) => line.trim());
+  const out: string[] = [];
+  let speaker: string | null = null;
+  let cue = "";
+  for (let i = skipTitlePage(lines); i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line === "") speaker = null;
+    else if (speaker !== null && /^[（(].*[）)]$/u.test(line)) cue += `:cue[${escaped(line.slice(1, -1))}]`;
+    else if (speaker !== null) {
+      out.push(`${speaker}：${cue}${spoken(line)}`);
+      cue = "";
+    } else if (isCharacter(line, lines[i - 1]) && (lines[i + 1] ?? "") !== "") speaker = nameOf(line);
+    else out.push(...unspoken(line));
+  }
+  return out.join("\n");
+}
+
+function skipTitlePage(lines: readonly string[]): number {
+  if (!/^(?:title|credit|author|authors|source|draft date|contact|标题|作者)\s*[:：]/iu.test(lines[0] ?? "")) return 0;
+  const end = lines.indexOf("");
+  return end === -1 ? lines.length : end;
+}
+
+function nameOf(line: string): string {
+  const name = (FORCED.exec(line)?.[1] ?? line).replace(/\s*\([^)]*\)\s*$/u, "").replace(/\s*\^$/u, "").trim();
+  return name.replace(/[\s.'’]+/gu, "_").slice(0, 16);
+}
+
+function unspoken(line: string): readonly string[] {
+  const scene = SCENE.exec(line)?.[1];
+  if (scene !== undefined) return [`## ${scene.replace(/\s*#[^#]*#\s*$/u, "").replace(/[{}]/gu, "")}`];
+  const section = /^(#+)\s*(.+)$/u.exec(line);
+  if (section) return [`${section[1] === "#" ? "#" : "##"} ${section[2]!}`];
+  if (/^={3,}$/u.test(line) || TRANSITION.test(line)) return [];
+  const note = line.replace(/^=\s*|^!|^~|^>\s*|\s*<$|\[\[|\]\]/gu, "").trim();
+  return note === "" ? [] : [`> ${spoken(note)}`];
+}
+
+function spoken(line: string): string {
+  return line.replace(/^~/u, "").replace(/\[\[.*?\]\]/gu, "").replace(/(?<!\\)(\*{1,3}|_)(?=\S)(.+?)(?<=\S)\1/gu, "$2").trim();
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\[\]]/gu, "\\$&");
+}

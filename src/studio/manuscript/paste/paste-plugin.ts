@@ -1,0 +1,123 @@
+import { DOMParser, Fragment, type Node, type ParseOptions, Slice, type Schema } from "prosemirror-model";
+import { Plugin, Selection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { nodes, printScript, schema } from "#script";
+import { insertScript } from "./insert-script.ts";
+import { pageText } from "./page-text.ts";
+import { literalText, pastedScript } from "./pasted-script.ts";
+
+/** Reads what was copied here by the rules of the schema, and pages from elsewhere as text. */
+class PastedPageParser extends DOMParser {
+  readonly #readPage: (page: Element) => Slice;
+
+  constructor(of: Schema, readPage: (page: Element) => Slice) {
+    super(of, DOMParser.fromSchema(of).rules);
+    this.#readPage = readPage;
+  }
+
+  override parseSlice(dom: globalThis.Node, options?: ParseOptions): Slice {
+    const element = dom as Element;
+    const isOurs = element.querySelector("[data-pm-slice]") !== null || (element.nodeType === 1 && element.matches("[data-pm-slice]"));
+    return isOurs ? super.parseSlice(dom, options) : this.#readPage(element);
+  }
+}
+
+/** Pasting and dropping from elsewhere, and copying out as script text. */
+export function pastePlugin(): Plugin {
+  let current: EditorView | null = null;
+  // ProseMirror opens the ends of what it parses; ours is put in as it was read.
+  let foreign: Slice | null = null;
+  const remember = (slice: Slice): Slice => {
+    foreign = slice;
+    return slice;
+  };
+  const take = (slice: Slice): Slice => {
+    const taken = foreign ?? slice;
+    foreign = null;
+    return taken;
+  };
+  return new Plugin({
+    props: {
+      clipboardParser: new PastedPageParser(schema, (page) => remember(pastedScript(pageText(page), current!.state.doc))),
+      clipboardTextParser: (text, _context, isPlain, view) => remember(isPlain ? literalText(text) : pastedScript(text, view.state.doc)),
+      clipboardTextSerializer: (slice, view) => scriptText(slice, view.state.doc),
+      transformPasted: validOnly,
+      handlePaste: (view, _event, slice) => {
+        const isForeign = foreign !== null;
+        return insert(view, take(slice), isForeign);
+      },
+      handleDrop: (view, event, slice, moved) => {
+        const isForeign = foreign !== null;
+        const dropped = take(slice);
+        const at = isForeign && !moved ? view.posAtCoords({ left: event.clientX, top: event.clientY }) : null;
+        if (!at) return false;
+        view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+        return insert(view, dropped, true);
+      },
+    },
+    view: (view) => {
+      current = view;
+      return {};
+    },
+  });
+}
+
+function isClosedBlocks({ openStart, openEnd, content }: Slice): boolean {
+  return openStart === 0 && openEnd === 0 && content.firstChild?.isBlock === true;
+}
+
+function insert(view: EditorView, slice: Slice, isForeign: boolean): boolean {
+  if (!isForeign && !isClosedBlocks(slice)) return false;
+  // In a note the text goes in as it is.
+  if (view.state.selection.$from.parent.type === nodes["note"] && slice.content.firstChild?.isText === true) return false;
+  const tr = insertScript(view.state, slice);
+  if (tr) view.dispatch(tr.setMeta("paste", true).setMeta("uiEvent", "paste"));
+  return tr !== null || isForeign;
+}
+
+/** A forged clipboard can carry attributes past the rules of the schema: what does not check is not pasted. */
+function validOnly(slice: Slice): Slice {
+  try {
+    slice.content.forEach((node) => { checkAll(node); });
+    return slice;
+  } catch {
+    return Slice.empty;
+  }
+}
+
+function checkAll(node: Node): void {
+  // The content of an open slice may be incomplete; attributes and marks may not be wrong.
+  node.type.checkAttrs(node.attrs);
+  for (const mark of node.marks) mark.type.checkAttrs(mark.attrs);
+  node.forEach(checkAll);
+}
+
+/** What was copied, as script text without its front matter. */
+export function scriptText({ content, openStart, openEnd }: Slice, doc: Node): string {
+  const isWords = content.childCount === 1 && (content.firstChild!.isInline || (openStart > 0 && openEnd > 0 && deepest(content.firstChild!)));
+  if (isWords || content.firstChild?.isInline === true) return content.textBetween(0, content.size, "\n", leafText);
+  const blocks: Node[] = [];
+  const collect = (node: Node): void => {
+    if (node.type === nodes["act"] || node.type === nodes["beat"]) node.forEach(collect);
+    else blocks.push(node);
+  };
+  const isStructure = openStart === 0 && content.firstChild?.type !== nodes["line"] && content.firstChild?.isTextblock === false;
+  if (isStructure && content.firstChild!.type === nodes["beat"]) return body(doc, [nodes["act"]!.create(null, content)]).replace(/^#[^\n]*\n+/u, "");
+  if (isStructure && content.firstChild!.type === nodes["act"]) return body(doc, content.children);
+  content.forEach(collect);
+  return body(doc, [nodes["act"]!.create(null, nodes["beat"]!.create({ id: "x" }, Fragment.fromArray(blocks)))]).replace(/^#[^\n]*\n+##[^\n]*\n+/u, "");
+}
+
+/** Words of one line only: the whole way down there is one child. */
+function deepest(node: Node): boolean {
+  return node.isTextblock || (node.childCount === 1 && deepest(node.firstChild!));
+}
+
+function body(doc: Node, acts: readonly Node[]): string {
+  const printed = printScript(doc.type.create(doc.attrs, Fragment.fromArray([...acts])));
+  return printed.replace(/^---\n[\s\S]*?\n---\n+/u, "").trimEnd();
+}
+
+function leafText(leaf: Node): string {
+  return leaf.type === nodes["math"] ? `$${leaf.attrs["tex"] as string}$` : "";
+}

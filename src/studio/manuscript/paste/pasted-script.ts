@@ -1,0 +1,76 @@
+import { Fragment, type Node, Slice } from "prosemirror-model";
+import { type Cast, castOf, nodes, parseScript, type Role, SPEAKER } from "#script";
+import { isFountain, scriptOfFountain } from "./fountain.ts";
+
+/** Other people's names for the two performers. */
+const ALIASES: Readonly<Record<string, Role>> = {
+  a: "dougen", 甲: "dougen", 逗: "dougen", 逗哏: "dougen", b: "penggen", 乙: "penggen", 捧: "penggen", 捧哏: "penggen", 旁白: "narrator", narrator: "narrator",
+};
+/** A performer at the start of a line, with either colon, perhaps in brackets. */
+const HEAD = /^[ \t\u3000]*[【[（(]?([^\s：:【】[\]（）()]{1,16})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*/u;
+
+/**
+ * Text from elsewhere as a piece of a script, read by the script's own parser: a show's text, dialogue with names
+ * before colons, Fountain, or plain paragraphs. The slice is closed: it holds acts, beats or blocks; a single
+ * paragraph of nobody gives its inline content.
+ */
+export function pastedScript(text: string, doc: Node): Slice {
+  const clean = text.replace(/\r\n?/gu, "\n").replaceAll("\0", "").replace(/^\ufeff/u, "").replace(/^\n+|\s+$/gu, "");
+  if (clean === "") return Slice.empty;
+  const cast = castOf(doc);
+  const isShow = /^---\n[\s\S]*?\n---(?:\n|$)/u.test(clean);
+  const body = isShow ? clean : frontMatter(cast) + (isFountain(clean) ? scriptOfFountain(clean) : clean)
+    .split("\n").map((line) => withOurName(line, cast)).join("\n");
+  const read = parseScript(body);
+  const acts = isShow ? withOurCast(read.doc, cast) : read.doc.children;
+  return sliceOf(acts, /^\s{0,3}#\s/mu.test(body), /^\s{0,3}##?\s/mu.test(body));
+}
+
+function frontMatter(cast: readonly Cast[]): string {
+  const members = cast.map(({ name, role }) => `  ${JSON.stringify(name)}: { role: ${role} }`);
+  return `---\ndoupeng: 1\ncast:\n${members.join("\n")}\n---\n`;
+}
+
+function performer(name: string, cast: readonly Cast[]): string | null {
+  if (cast.some((member) => member.name === name)) return name;
+  const role = ALIASES[name.toLowerCase()];
+  return cast.find((member) => member.role === role)?.name ?? null;
+}
+
+/** `A: …` and `逗哏：…` by the names of this script. */
+function withOurName(line: string, cast: readonly Cast[]): string {
+  const head = HEAD.exec(line);
+  const name = head && performer(head[1]!, cast);
+  return name === null ? line : `${name}：${line.slice(head[0].length)}`;
+}
+
+/** A show of another cast: its roles are played by ours. */
+function withOurCast(show: Node, cast: readonly Cast[]): readonly Node[] {
+  const theirs = castOf(show);
+  const renamed = (node: Node): Node => {
+    if (node.type !== nodes["line"]) return node.type.isLeaf || node.isTextblock ? node : node.copy(Fragment.fromArray(node.children.map(renamed)));
+    const name = node.attrs["speaker"] as string;
+    const role = theirs.find((member) => member.name === name)?.role;
+    const ours = cast.some((member) => member.name === name) ? name : cast.find((member) => member.role === role)?.name ?? name;
+    return node.type.create({ ...node.attrs, speaker: SPEAKER.test(ours) ? ours : name }, node.content);
+  };
+  return show.children.map(renamed);
+}
+
+function sliceOf(acts: readonly Node[], hasActs: boolean, hasBeats: boolean): Slice {
+  if (hasActs && acts.length > 0) return new Slice(Fragment.fromArray([...acts]), 0, 0);
+  const beats = acts.flatMap((act) => act.children);
+  if (hasBeats) return new Slice(Fragment.fromArray(beats), 0, 0);
+  const blocks = beats.flatMap((beat) => beat.children);
+  const only = blocks.length === 1 && blocks[0]!.type === nodes["line"] && blocks[0]!.attrs["speaker"] === "" ? blocks[0]! : null;
+  return new Slice(only ? only.content : Fragment.fromArray(blocks), 0, 0);
+}
+
+/** The text as it is: no markup is read, each line of it is a line without a performer. */
+export function literalText(text: string): Slice {
+  const lines = text.replace(/\r\n?/gu, "\n").replaceAll("\0", "").split("\n");
+  const { schema } = nodes["line"]!;
+  const content = (line: string): Fragment => (line === "" ? Fragment.empty : Fragment.from(schema.text(line)));
+  if (lines.length === 1) return new Slice(content(lines[0]!), 0, 0);
+  return new Slice(Fragment.fromArray(lines.filter((line) => line.trim() !== "").map((line) => nodes["line"]!.create(null, content(line)))), 0, 0);
+}

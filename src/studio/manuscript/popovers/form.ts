@@ -1,0 +1,113 @@
+import type { EditorView } from "prosemirror-view";
+import { isInputMethodKey } from "../composing.ts";
+import { element, setAttribute, setText } from "../elements.ts";
+import { say } from "../options.ts";
+import { type Anchor, layerOf, placeAt } from "./layer.ts";
+
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  /** Completion: value and what it means; asked anew when another field changes. */
+  readonly suggestions?: (values: FormValues) => readonly (readonly [string, string])[];
+}
+
+export type FormValues = Readonly<Record<string, string>>;
+
+export interface FormSpec {
+  readonly title: string;
+  readonly fields: readonly FormField[];
+  /** Takes the values over; a sentence says what is wrong with them. */
+  readonly apply: (values: FormValues) => string | null;
+  /** Shows what the values would give. */
+  readonly preview?: (values: FormValues, place: HTMLElement) => void;
+  /** More that can be done from here. */
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+const open = new WeakMap<EditorView, () => void>();
+let lists = 0;
+
+export function closeForm(view: EditorView): void {
+  open.get(view)?.();
+}
+
+/**
+ * A small form at a place of the text. Enter applies, Escape leaves everything as it was; pressing elsewhere applies
+ * what was changed. Back in the text afterwards.
+ */
+export function openForm(view: EditorView, anchor: Anchor, { title, fields, apply, preview, actions = [] }: FormSpec): void {
+  closeForm(view);
+  const layer = layerOf(view);
+  if (!layer) return;
+  const inputs = new Map(fields.map((field) => [field.name, element("input", {
+    type: "text", value: field.value, placeholder: field.placeholder ?? "", spellcheck: "false", autocomplete: "off", "data-field": field.name,
+  })]));
+  const values = (): FormValues => Object.fromEntries([...inputs].map(([name, input]) => [name, input.value]));
+  const before = JSON.stringify(values());
+  const fault = element("p", { class: "ms-form-fault", role: "alert" });
+  const shown = element("div", { class: "ms-form-preview", "aria-live": "polite" });
+  const done = element("button", { type: "submit", class: "ms-primary" }, say(view.state, { zh: "好", en: "Done" }));
+  const form = element("form", { class: "ms-form", role: "dialog", "aria-label": title, novalidate: true },
+    element("div", { class: "ms-form-title" }, title),
+    ...fields.map((field) => element("label", {}, element("span", {}, field.label), inputs.get(field.name)!)),
+    preview ? shown : null, fault,
+    element("div", { class: "ms-form-buttons" },
+      ...actions.map(({ label, run }) => element("button", { type: "button", onclick: () => { close(); run(); } }, label)), done));
+
+  const close = (): void => {
+    if (open.get(view) !== close) return;
+    open.delete(view);
+    document.removeEventListener("mousedown", pressedElsewhere, true);
+    const hadFocus = form.contains(document.activeElement);
+    form.remove();
+    if (hadFocus) view.focus();
+  };
+  const submit = (): boolean => {
+    const wrong = apply(values());
+    setText(fault, wrong ?? "");
+    if (wrong === null) close();
+    return wrong === null;
+  };
+  const pressedElsewhere = (event: MouseEvent): void => {
+    if (form.contains(event.target as globalThis.Node)) return;
+    if (JSON.stringify(values()) === before || !submit()) close();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  form.addEventListener("keydown", (event) => {
+    // The Enter that commits a candidate and the Escape that drops it are the input method's.
+    if (isInputMethodKey(event)) {
+      if (event.key === "Enter") event.preventDefault();
+      return;
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    }
+  });
+  form.addEventListener("input", (event) => {
+    if (!(event as InputEvent).isComposing) preview?.(values(), shown);
+  });
+  form.addEventListener("compositionend", () => { preview?.(values(), shown); });
+  for (const field of fields) suggest(form, inputs.get(field.name)!, field, values);
+  open.set(view, close);
+  layer.append(form);
+  preview?.(values(), shown);
+  placeAt(form, anchor, layer);
+  document.addEventListener("mousedown", pressedElsewhere, true);
+  inputs.values().next().value?.select();
+}
+
+function suggest(form: HTMLElement, input: HTMLInputElement, { suggestions }: FormField, values: () => FormValues): void {
+  if (!suggestions) return;
+  const list = element("datalist", { id: `ms-choices-${++lists}` });
+  form.append(list);
+  setAttribute(input, "list", list.id);
+  input.addEventListener("focus", () => {
+    list.replaceChildren(...suggestions(values()).map(([value, label]) => element("option", { value }, label)));
+  });
+}

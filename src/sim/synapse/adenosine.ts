@@ -33,3 +33,18 @@ export function caffeineAt(receptor: AdenosineReceptor, adenosineUm: number, caf
     left: adenosine / gaddumOccupancy(adenosineUm, kAdenosine, 0, kCaffeine),
   };
 }
+
+/**
+ * Least K_D of caffeine at the GABA_A receptor, uM: up to 100 uM no change of binding was seen there (Lopez et al. 1989,
+ * Eur J Pharmacol 172:453, abstract), and one of a tenth would have been.
+ */
+export const GABA_A_CAFFEINE_UM = 900;
+
+/** Part of each target that so much caffeine holds when nothing competes; `mostHeld` is the first of the largest. */
+export function caffeineTargets(caffeineUm: number, gabaConstantUm: number) {
+  const part = (constantUm: number): number => gaddumOccupancy(caffeineUm, constantUm, 0, 1);
+  const { A1, A2A, A2B, A3 } = ADENOSINE_RECEPTORS;
+  const held = { A1: part(A1.caffeineUm), A2A: part(A2A.caffeineUm), A2B: part(A2B.caffeineUm), A3: part(A3.caffeineUm), GABA_A: part(gabaConstantUm) };
+  const mostHeld = (Object.keys(held) as (keyof typeof held)[]).reduce((best, name) => (held[name] > held[best] ? name : best));
+  return { ...held, mostHeld };
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { thermalVoltageMv } from "../neuron/nernst.ts";
 import { defineQuantity } from "../quantity.ts";
-import { caffeineAt } from "./adenosine.ts";
+import { caffeineAt, caffeineTargets, GABA_A_CAFFEINE_UM } from "./adenosine.ts";
 import { doseRatio, gaddumOccupancy, pA2, schildLine } from "./antagonist.ts";
 import { concentrationUm, constantUm, real } from "./fields.ts";
 import { ghkCurrent } from "./ghk.ts";
@@ -114,6 +114,19 @@ export const drugQuantities = [
       const { adenosine, caffeine, left } = caffeineAt(receptor, adenosineUm, caffeineUm);
       return { adenosineOccupancy: adenosine, caffeineOccupancy: caffeine, left };
     },
+  }),
+  defineQuantity({
+    name: "synapse.caffeineTargets",
+    title: { zh: "咖啡因各占住几成：四种腺苷受体，和 GABA-A 受体；占得最多的是哪个", en: "Part of each adenosine receptor and of the GABA-A receptor that caffeine holds, and the one it holds most of" },
+    input: z.strictObject({
+      caffeineUm: concentrationUm("咖啡因（一两杯约 10）", "Caffeine (one or two cups: about 10)", 1e4),
+      gabaConstantUm: constantUm("它在 GABA-A 上的解离常数，至少", "Its constant at GABA-A, at least").default(GABA_A_CAFFEINE_UM),
+    }),
+    output: z.strictObject({ A1: z.number(), A2A: z.number(), A2B: z.number(), A3: z.number(), GABA_A: z.number(), mostHeld: z.string() }),
+    unit: { A1: "1", A2A: "1", A2B: "1", A3: "1", GABA_A: "1", mostHeld: "1" },
+    source: "C/(C + K) without competition; adenosine receptors: Fredholm et al. 1999, Pharmacol Rev 51:83; GABA-A: no binding seen up to 100 uM, Lopez et al. 1989, Eur J Pharmacol 172:453; \"would require much higher concentrations\", Daly & Fredholm 1994, PMC4373791",
+    example: { caffeineUm: 10, gabaConstantUm: GABA_A_CAFFEINE_UM },
+    compute: (input) => caffeineTargets(input.caffeineUm, input.gabaConstantUm),
   }),
   defineQuantity({
     name: "synapse.thermalVoltage",

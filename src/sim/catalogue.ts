@@ -10,6 +10,7 @@ import { moeQuantities } from "./moe/quantities.ts";
 import { neuronQuantities } from "./neuron/quantities.ts";
 import { pathQuantities } from "./path/quantities.ts";
 import { scalingQuantities } from "./scaling/quantities.ts";
+import { spikingQuantities } from "./spiking/quantities.ts";
 import { synapseQuantities } from "./synapse/quantities.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -27,6 +28,7 @@ const families: readonly (readonly unknown[])[] = [
   neuronQuantities,
   pathQuantities,
   scalingQuantities,
+  spikingQuantities,
   synapseQuantities,
 ];
 

@@ -6,7 +6,7 @@ import type { Clip } from "#show";
 import { clipView } from "./clip-view.ts";
 import { FactTextOverlay } from "./cards/fact-text-overlay.tsx";
 import { isMathText } from "./inline-math.ts";
-import { FRAME, SCENE } from "./layout.ts";
+import { SCENE } from "./layout.ts";
 import { hasMath } from "./subtitle/current.ts";
 import { MathPhrase } from "./subtitle/math-phrase.tsx";
 
@@ -20,9 +20,9 @@ export interface ClipOverlayProps {
 }
 
 /** The DOM over the canvas: the scene's own overlay, and the texts that hold formulas. Everything else is painted. */
-export function ClipOverlay({ clip, scene, theme, width, tMs }: ClipOverlayProps) {
-  const { layout, phraseAt, factAt, titleAt, stateAt } = clipView(clip, scene);
-  const scale = width / FRAME.width;
+export function ClipOverlay({ clip, scene, theme, width, height, tMs }: ClipOverlayProps) {
+  const { layout, phraseAt, factAt, titleAt, stateAt } = clipView(clip, scene, { width, height });
+  const scale = width / layout.frame.width;
   const spoken = phraseAt(tMs);
   const card = factAt(tMs);
   const root: CSSProperties = {
@@ -33,7 +33,7 @@ export function ClipOverlay({ clip, scene, theme, width, tMs }: ClipOverlayProps
     <div style={root} lang="zh-Hans">
       {scene?.Overlay !== undefined && layout.scene !== null && clip.scene !== null && (
         // The act's bill hangs in front of the scene: the overlay makes way for it.
-        <div style={{ position: "absolute", left: layout.scene.x, top: layout.scene.y, ...SCENE, overflow: "hidden", opacity: 1 - ease(titleAt(tMs)) }}>
+        <div style={{ position: "absolute", left: layout.scene.x, top: layout.scene.y, ...SCENE, overflow: "hidden", opacity: 1 - ease(titleAt(tMs)), ...shrunk(layout.scene.width / SCENE.width) }}>
           <scene.Overlay params={clip.scene.params} state={stateAt(tMs)} view={{ ...SCENE, theme }} />
         </div>
       )}
@@ -43,4 +43,8 @@ export function ClipOverlay({ clip, scene, theme, width, tMs }: ClipOverlayProps
       {spoken !== null && hasMath(spoken) && <MathPhrase phrase={spoken.phrase} box={layout.subtitleText} theme={theme} />}
     </div>
   );
+}
+
+function shrunk(scale: number): CSSProperties {
+  return scale === 1 ? {} : { transform: `scale(${scale})`, transformOrigin: "0 0" };
 }

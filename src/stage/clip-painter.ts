@@ -1,4 +1,4 @@
-import type { Context2D, Theme } from "#look";
+import type { Box, Context2D, Theme } from "#look";
 import { ease } from "#look";
 import type { Scene } from "#scenes";
 import type { BoundFact, Clip } from "#show";
@@ -11,8 +11,9 @@ import { clipView } from "./clip-view.ts";
 import { isMathText } from "./inline-math.ts";
 import type { Layer } from "./layer.ts";
 import { createLayer } from "./layer.ts";
-import { FRAME, SCENE } from "./layout.ts";
-import { drawBackdrop } from "./set/backdrop.ts";
+import type { Layout } from "./layout.ts";
+import { SCENE } from "./layout.ts";
+import { drawApron, drawBackdrop } from "./set/backdrop.ts";
 import { hasMath } from "./subtitle/current.ts";
 import { drawPhrase } from "./subtitle/draw-phrase.ts";
 import { drawStrip } from "./subtitle/strip.ts";
@@ -23,7 +24,7 @@ export interface ClipPainterInput {
   /** Of `clip.scene`; null when the clip has none. */
   readonly scene: Scene | null;
   readonly theme: Theme;
-  /** Size of the picture, device px; 16:9. */
+  /** Size of the picture, device px; 16:9, 1:1 or 9:16. */
   readonly width: number;
   readonly height: number;
 }
@@ -39,20 +40,22 @@ export interface ClipPainter {
 }
 
 /** Paints one clip at any instant, in any order. Made once per clip: what stands still is kept as bitmaps. */
-export function createClipPainter({ clip, scene, theme, width }: ClipPainterInput): ClipPainter {
-  const scale = width / FRAME.width;
-  const view = clipView(clip, scene);
+export function createClipPainter({ clip, scene, theme, width, height }: ClipPainterInput): ClipPainter {
+  const view = clipView(clip, scene, { width, height });
   const { layout } = view;
+  const { frame } = layout;
+  const scale = width / frame.width;
   const cast = createCast(clip, theme, layout);
-  const whole = { x: 0, y: 0, ...FRAME };
+  const whole = { x: 0, y: 0, ...frame };
   const backdrop = keptLayer(() => createLayer(whole, scale, true));
   const castLayer = keptLayer(() => createLayer(layout.cast, scale));
-  const stripLayer = keptLayer(() => createLayer({ ...layout.subtitle, y: layout.subtitle.y - 52, height: FRAME.height - layout.subtitle.y + 52 }, scale));
-  const factLayer = keptLayer(() => createLayer({ x: 0, y: 0, width: layout.factCard.x + layout.factCard.width + 20, height: layout.factCard.height + 60 }, scale));
+  const stripLayer = keptLayer(() => createLayer(stripBox(layout), scale));
+  const factLayer = keptLayer(() => createLayer({ x: layout.factCard.x - 20, y: layout.factCard.y - 20, width: layout.factCard.width + 40, height: layout.factCard.height + 60 }, scale));
   const titleBox = actTitleBox(layout.actTitle);
   const titleLayer = keptLayer(() => createLayer(titleBox, scale));
 
   const paintStrip = (spoken: SpokenPhrase | null) => (g: Context2D) => {
+    if (layout.apron !== null) drawApron(g, theme, layout.apron);
     drawStrip(g, theme, layout.subtitle);
     if (spoken === null) return;
     drawTag(g, theme, clip, layout, spoken.line);
@@ -67,6 +70,7 @@ export function createClipPainter({ clip, scene, theme, width }: ClipPainterInpu
         g.save();
         g.scale(scale, scale);
         g.translate(layout.scene.x, layout.scene.y);
+        g.scale(layout.scene.width / SCENE.width, layout.scene.height / SCENE.height);
         g.beginPath();
         g.rect(0, 0, SCENE.width, SCENE.height);
         g.clip();
@@ -128,6 +132,12 @@ export function createClipPainter({ clip, scene, theme, width }: ClipPainterInpu
       return (spoken !== null && hasMath(spoken)) || (card !== null && isMathText(card.fact.text));
     },
   };
+}
+
+/** The words' scroll with the tag on its edge, and the apron below it. */
+function stripBox({ frame, subtitle, apron }: Layout): Box {
+  const y = subtitle.y - 52;
+  return apron === null ? { ...subtitle, y, height: subtitle.height + 64 } : { x: 0, y, width: frame.width, height: frame.height - y };
 }
 
 /** A layer that is made when first needed and painted again when its key changes. */

@@ -4,8 +4,8 @@ import type { SpokenPhrase } from "./acting/speech.ts";
 import { phrasesOf } from "./acting/speech.ts";
 import { ACT_TITLE_MS } from "./cards/act-title.ts";
 import { presence } from "./cards/presence.ts";
-import type { Layout } from "./layout.ts";
-import { withoutScene, withScene } from "./layout.ts";
+import type { Frame, Layout } from "./layout.ts";
+import { layoutFor } from "./layout.ts";
 import { currentPhrase } from "./subtitle/current.ts";
 
 /** What canvas and overlay must agree on: the same clip read at the same instant. */
@@ -23,14 +23,16 @@ const FACT_IN_MS = 400;
 const FACT_OUT_MS = 300;
 
 /** Remembered by the clip itself, so that painter and overlay share one simulation. */
-const views = new WeakMap<Clip, { readonly scene: Scene | null; readonly view: ClipView }>();
+const views = new WeakMap<Clip, { readonly scene: Scene | null; readonly layout: Layout; readonly view: ClipView }>();
 
-export function clipView(clip: Clip, scene: Scene | null): ClipView {
+/** @param frame the picture's size; only its shape matters */
+export function clipView(clip: Clip, scene: Scene | null, frame: Frame): ClipView {
+  const layout = layoutFor(frame, scene !== null && clip.scene !== null);
   const known = views.get(clip);
-  if (known !== undefined && known.scene === scene) return known.view;
+  if (known?.scene === scene && known.layout === layout) return known.view;
   const phrases = phrasesOf(clip);
   const view: ClipView = {
-    layout: scene !== null && clip.scene !== null ? withScene : withoutScene,
+    layout,
     phraseAt: (tMs) => currentPhrase(clip, phrases, tMs),
     factAt: (tMs) => {
       const fact = clip.facts.findLast(({ startMs, endMs }) => tMs >= startMs && tMs < endMs);
@@ -40,7 +42,7 @@ export function clipView(clip: Clip, scene: Scene | null): ClipView {
       clip.actTitle === null ? 0 : presence(tMs, 0, Math.min(ACT_TITLE_MS.total, clip.durationMs), ACT_TITLE_MS.unroll, ACT_TITLE_MS.roll),
     stateAt: scene !== null && clip.scene !== null ? runScene(scene, clip.scene) : () => null,
   };
-  views.set(clip, { scene, view });
+  views.set(clip, { scene, layout, view });
   return view;
 }
 

@@ -14,8 +14,8 @@ export interface FactLayout {
 }
 
 export const FACT = {
-  padding: 20, textLeading: 1.32, claimSize: 34, claimHeight: 46, computedSize: 28, computedHeight: 38,
-  sourceSize: 23, sourceHeight: 30, stamp: 50,
+  padding: 16, textLeading: 1.3, claimSize: 34, claimHeight: 44, computedSize: 28, computedHeight: 38,
+  sourceSize: 28, sourceHeight: 35, stamp: 50,
 } as const;
 
 /**
@@ -49,7 +49,7 @@ export function layoutFact(
 }
 
 /** Tried in turn until the whole statement fits: its size, and how many lines the source may take. */
-const FITS = [[34, 2], [31, 2], [28, 2], [28, 1], [25, 1]] as const;
+const FITS = [[34, 2], [31, 2], [28, 2], [28, 1]] as const;
 
 function cut(lines: readonly string[], most: number): string[] {
   if (lines.length <= most) return [...lines];

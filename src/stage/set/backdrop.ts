@@ -1,7 +1,6 @@
 import type { Box, Context2D, Point, Theme } from "#look";
 import { drawBrush, fillRoundRect, strokeRoundRect } from "#look";
 import type { Layout } from "../layout.ts";
-import { FRAME } from "../layout.ts";
 import type { SetPalette } from "./palette.ts";
 import { setPalette } from "./palette.ts";
 
@@ -9,7 +8,7 @@ import { setPalette } from "./palette.ts";
 export function drawBackdrop(g: Context2D, theme: Theme, layout: Layout): void {
   const colors = setPalette(theme);
   g.fillStyle = colors.wall;
-  g.fillRect(0, 0, FRAME.width, FRAME.height);
+  g.fillRect(0, 0, layout.frame.width, layout.frame.height);
   drawMoon(g, colors, layout);
   drawHills(g, colors, layout);
   drawClouds(g, colors, layout);
@@ -28,28 +27,34 @@ function drawMoon(g: Context2D, colors: SetPalette, { moon }: Layout): void {
   g.stroke();
 }
 
-function drawHills(g: Context2D, colors: SetPalette, { moon, scene }: Layout): void {
-  const right = scene === null ? FRAME.width : scene.x;
+function drawHills(g: Context2D, colors: SetPalette, { frame, moon, scene }: Layout): void {
+  // Beside the scene's scroll; under it when it hangs above.
+  const right = scene === null || scene.x < moon.x ? frame.width : scene.x;
   const base = moon.y + moon.radius * 0.62;
   const ridges: readonly (readonly number[])[] = [[0.3, 0.75, 0.45, 1, 0.5, 0.8, 0.25], [0.1, 0.3, 0.62, 0.35, 0.7, 0.3, 0.5]];
   ridges.forEach((ridge, i) => {
     const foot = base + 40 * i;
     g.fillStyle = colors.hills[i]!;
     g.beginPath();
-    g.moveTo(0, FRAME.height);
+    g.moveTo(0, frame.height);
     const at = (k: number): Point => ({ x: (right * k) / (ridge.length - 1), y: foot - ridge[k]! * 110 });
     g.lineTo(0, at(0).y);
     for (let k = 1; k < ridge.length; k++) {
       const [a, b] = [at(k - 1), at(k)];
       g.bezierCurveTo((a.x + b.x) / 2, a.y, (a.x + b.x) / 2, b.y, b.x, b.y);
     }
-    g.lineTo(right, FRAME.height);
+    g.lineTo(right, frame.height);
     g.closePath();
     g.fill();
   });
 }
 
-function drawClouds(g: Context2D, colors: SetPalette, { moon, scene }: Layout): void {
+function drawClouds(g: Context2D, colors: SetPalette, { frame, moon, scene }: Layout): void {
+  if (frame.width <= frame.height) {
+    const above = scene === null ? moon.y - moon.radius * 1.1 : scene.y + scene.height + 80;
+    for (const [x, dy, scale] of [[0.12, 60, 0.8], [0.88, 160, 0.9]] as const) drawCloud(g, colors.cloud, { x: x * frame.width, y: above + dy }, scale);
+    return;
+  }
   const spots: readonly (readonly [number, number, number])[] = scene === null
     ? [[250, 330, 1.3], [1640, 560, 1.4], [1500, 180, 1], [380, 700, 1]]
     : [[96, 372, 0.72], [470, 404, 0.62]];
@@ -78,6 +83,17 @@ function drawHangingScroll(g: Context2D, theme: Theme, colors: SetPalette, scene
   g.fillStyle = theme.paper;
   g.fillRect(scene.x, scene.y, scene.width, scene.height);
   for (const y of [mount.y - 7, mount.y + mount.height - 7]) drawRod(g, colors, { x: mount.x - 8, y, width: mount.width + 16, height: 16 });
+}
+
+/** The front of the stage: a board with two grooves. */
+export function drawApron(g: Context2D, theme: Theme, box: Box): void {
+  const colors = setPalette(theme);
+  g.fillStyle = colors.hills[1]!;
+  g.fillRect(box.x, box.y, box.width, box.height);
+  g.fillStyle = colors.wood;
+  g.fillRect(box.x, box.y, box.width, 26);
+  g.fillStyle = colors.woodLight;
+  g.fillRect(box.x, box.y + 6, box.width, 4);
 }
 
 /** A wooden roller with lighter knobs. */

@@ -1,12 +1,12 @@
 import type { Node } from "prosemirror-model";
 import type { FactBoxAttrs } from "#script";
-import { type FactVerdict, type VerdictKind } from "#show";
+import type { FactVerdict } from "#show";
 import { quantities } from "#sim";
 import { newGesture } from "../store/gesture.ts";
 import type { StudioState } from "../store/studio-store.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
-import { VERDICT_WORDS } from "../words/verdicts.ts";
+import { Verdict } from "../words/verdict.tsx";
 import { changeChosen, withEntry } from "./chosen.ts";
 import { fieldsOf } from "./form/fields.ts";
 import { Form } from "./form/form.tsx";
@@ -69,11 +69,6 @@ export function FactSection({ node }: { readonly node: Node }) {
       </label>
     </section>
   );
-}
-
-export function Verdict({ verdict }: { readonly verdict: VerdictKind }) {
-  const words = useWords();
-  return <span className={`verdict ${verdict}`}>{words(VERDICT_WORDS[verdict])}</span>;
 }
 
 function verdictOf({ bound, boundDoc }: StudioState, node: Node): FactVerdict | null {

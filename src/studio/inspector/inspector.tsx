@@ -9,6 +9,7 @@ import { CueSection } from "./cue-section.tsx";
 import { FactSection } from "./fact-section.tsx";
 import { Playback } from "./playback.tsx";
 import { TextField } from "./form/text-field.tsx";
+import "../words/panel.css";
 import "./inspector.css";
 
 /** What stands under the cursor, with everything that can be set about it. */

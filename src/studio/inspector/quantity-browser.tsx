@@ -9,6 +9,7 @@ import { familiesOf } from "./families.ts";
 import { fieldsOf } from "./form/fields.ts";
 import { Form } from "./form/form.tsx";
 import { resultsOf } from "./results.ts";
+import "../words/panel.css";
 import "./quantity-browser.css";
 
 /** Every quantity of the simulation: what it means, what it comes to, and a fact box of it at a press. */

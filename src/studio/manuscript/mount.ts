@@ -36,22 +36,43 @@ export interface MountOptions {
 /** After the end of a composition the view needs this long to take the text over. */
 const SETTLE_MS = 40;
 
+const PRELUDE = Symbol("prelude");
+
+/** Browsers do not replace signs in a selection by what is composed over it. */
+function deleteSelectedSigns(view: EditorView): void {
+  const { from, to, empty } = view.state.selection;
+  if (empty || view.composing) return;
+  let hasSigns = false;
+  view.state.doc.nodesBetween(from, to, (node) => { hasSigns ||= node.isInline && !node.isText; });
+  if (hasSigns) view.dispatch(view.state.tr.deleteSelection());
+}
+
 /** Puts the manuscript on the page. */
 export function mountManuscript(place: HTMLElement, { state, dispatch, extraCommands = [] }: MountOptions): Manuscript {
   const root = element("div", { class: "ms-root" }, makeLayer());
   place.append(root);
   let composition: unknown;
+  let isStarting = false;
   const view = new EditorView(root, {
     state,
     attributes: (now) => ({
       class: "ms-script", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "zh", "aria-label": say(now, { zh: "本子", en: "Script" }),
     }),
+    handleDOMEvents: {
+      compositionstart: (starting) => {
+        isStarting = true;
+        setTimeout(() => { isStarting = false; });
+        deleteSelectedSigns(starting);
+      },
+    },
     dispatchTransaction: (tr) => {
       // One composition is one undo step: it shares none with what was typed before or after.
       const its: unknown = tr.getMeta("composition");
       if (tr.docChanged && !tr.getMeta("appendedTransaction")) {
-        if (its !== composition) closeHistory(tr);
-        composition = its;
+        // What the composition replaces goes with it.
+        const isPrelude = isStarting && its === undefined;
+        if (isPrelude || (its !== composition && composition !== PRELUDE)) closeHistory(tr);
+        composition = isPrelude ? PRELUDE : its;
       }
       dispatch(tr);
     },
@@ -72,7 +93,8 @@ export function mountManuscript(place: HTMLElement, { state, dispatch, extraComm
     refreshAll(view);
     markProblems(view);
   };
-  refresh();
+  // Not at once: the caller does not know this manuscript yet.
+  queueMicrotask(refresh);
   return {
     view,
     update: (next) => {

@@ -15,7 +15,7 @@ const ORDER: readonly CommandGroup[] = ["insert", "structure", "line", "mark", "
 /** Longest text behind the slash that is still taken for a query. */
 const LONGEST = 20;
 /** In `3/5` and `km/h` the slash is a slash. */
-const CALL = /(?:^|[^A-Za-z0-9/、])([/／、])([^\s/／、，。！？：；]{0,20})$/u;
+const CALL = /(?:^|[^A-Za-z0-9/])([/／、])([^\s/／、，。！？：；]{0,20})$/u;
 
 /** The menu behind `/`: everything a writer can do here. `、` calls it only when the writer has asked for that. */
 export function slashMenu(): Plugin {

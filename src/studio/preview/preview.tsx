@@ -2,6 +2,7 @@ import { Player, type PlayerRef } from "@remotion/player";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { BoundShow, TimelineClip } from "#show";
 import { loadFonts } from "#stage";
+import type { Shape } from "../store/playhead.ts";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -41,8 +42,14 @@ export function Preview({ soundOf }: PreviewProps) {
   );
 }
 
+const SIZES: Readonly<Record<Shape, { readonly width: number; readonly height: number }>> = {
+  "16:9": { width: 1920, height: 1080 },
+  "1:1": { width: 1080, height: 1080 },
+  "9:16": { width: 1080, height: 1920 },
+};
+
 /** Widths the picture is painted at; the smallest that is not blurred is enough while writing. */
-const WIDTHS = [640, 960, 1280, 1920];
+const WIDTHS = [360, 640, 960, 1280, 1920];
 
 interface PictureProps extends PreviewProps {
   readonly bound: BoundShow;
@@ -55,7 +62,9 @@ function Picture({ bound, clips, soundOf }: PictureProps) {
   const loops = usePlayheadState((state) => state.loops);
   const isPlaying = usePlayheadState((state) => state.isPlaying);
   const jumps = usePlayheadState((state) => state.jumps);
-  const { fps, width, height } = bound.timeline;
+  const shape = usePlayheadState((state) => state.shape);
+  const { fps } = bound.timeline;
+  const { width, height } = shape === null ? bound.timeline : SIZES[shape];
   const startFrame = clips[0]!.startFrame;
   const frames = clips.reduce((sum, { clip }) => sum + clip.durationFrames, 0);
   const [host, paintWidth] = usePaintWidth(width);
@@ -84,7 +93,7 @@ function Picture({ bound, clips, soundOf }: PictureProps) {
   }, [startFrame, fps]);
 
   return (
-    <div ref={host} className="preview-host" style={{ aspectRatio: `${width} / ${height}` }}>
+    <div ref={host} className="preview-host" style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, calc(100cqh * ${width / height}))` }}>
       <Player
         ref={player}
         component={FilmComposition}
@@ -106,7 +115,7 @@ function Picture({ bound, clips, soundOf }: PictureProps) {
 
 function usePaintWidth(most: number) {
   const host = useRef<HTMLDivElement>(null);
-  const [paintWidth, setPaintWidth] = useState(WIDTHS[1]!);
+  const [paintWidth, setPaintWidth] = useState(WIDTHS[2]!);
   useLayoutEffect(() => {
     const measure = () => {
       const needed = (host.current?.clientWidth ?? 0) * devicePixelRatio;

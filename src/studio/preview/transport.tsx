@@ -1,6 +1,7 @@
 import type { TimelineClip } from "#show";
+import type { Shape } from "../store/playhead.ts";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
-import { useStudio } from "../store/use-studio.ts";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { clockTime } from "./clock-time.ts";
 import { filmMsAtCursor } from "./whereabouts.ts";
@@ -28,9 +29,38 @@ export function Transport({ clips }: { readonly clips: readonly TimelineClip[] }
         <button type="button" aria-pressed={scope === "beat"} onClick={() => { playhead.setScope("beat"); }}>{words({ zh: "这一拍", en: "This beat" })}</button>
         <button type="button" aria-pressed={scope === "show"} onClick={() => { playhead.setScope("show"); }}>{words({ zh: "整场", en: "Whole show" })}</button>
       </span>
+      <ShapeChoice />
       <Time clips={clips} />
     </div>
   );
+}
+
+const SHAPES: readonly Shape[] = ["16:9", "1:1", "9:16"];
+
+function ShapeChoice() {
+  const words = useWords();
+  const playhead = usePlayhead();
+  const own = useStudioState(({ bound }) => shapeOf(bound?.timeline ?? { width: 16, height: 9 }));
+  const shape = usePlayheadState((state) => state.shape) ?? own;
+  return (
+    <span className="segmented" role="group" aria-label={words({ zh: "画面形状", en: "Shape of the picture" })}>
+      {SHAPES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={shape === each}
+          title={each === own ? words({ zh: `${each}（片子用的）`, en: `${each} (the film's)` }) : each}
+          onClick={() => { playhead.setShape(each === own ? null : each); }}
+        >
+          {each}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function shapeOf({ width, height }: { readonly width: number; readonly height: number }): Shape {
+  return width / height > 1.3 ? "16:9" : width / height > 0.75 ? "1:1" : "9:16";
 }
 
 /** Drawn: the fonts lack the sign for a pause. */

@@ -1,6 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
+/** Width to height of the picture one looks at; the film's own is in the front matter. */
+export type Shape = "16:9" | "1:1" | "9:16";
+
 export interface PlayheadState {
+  /** Null = the film's own. */
+  readonly shape: Shape | null;
   /** What plays: the beat under the cursor, or the whole show. */
   readonly scope: "beat" | "show";
   /** Film time. */
@@ -23,12 +28,13 @@ export interface Playhead extends StoreApi<PlayheadState> {
   readonly toggle: () => void;
   readonly setScope: (scope: PlayheadState["scope"]) => void;
   readonly setLoops: (loops: boolean) => void;
+  readonly setShape: (shape: Shape | null) => void;
   /** The player reports where it is. */
   readonly report: (filmMs: number) => void;
 }
 
 export function createPlayhead(): Playhead {
-  const store = createStore<PlayheadState>(() => ({ scope: "beat", filmMs: 0, isPlaying: false, loops: true, jumps: 0, untilMs: null }));
+  const store = createStore<PlayheadState>(() => ({ shape: null, scope: "beat", filmMs: 0, isPlaying: false, loops: true, jumps: 0, untilMs: null }));
   const jump = (filmMs: number, isPlaying: boolean, untilMs: number | null = null) => {
     store.setState(({ jumps }) => ({ filmMs: Math.max(0, filmMs), isPlaying, jumps: jumps + 1, untilMs }));
   };
@@ -41,6 +47,7 @@ export function createPlayhead(): Playhead {
     toggle: () => { store.setState(({ isPlaying }) => ({ isPlaying: !isPlaying, untilMs: null })); },
     setScope: (scope) => { store.setState({ scope }); },
     setLoops: (loops) => { store.setState({ loops }); },
+    setShape: (shape) => { store.setState({ shape }); },
     report: (filmMs) => {
       const { untilMs } = store.getState();
       const isDone = untilMs !== null && filmMs >= untilMs;

@@ -64,6 +64,16 @@ describe("congee", () => {
     expect(() => compute("congee.floating", { densityKgM3: 1200 })).toThrow(/1200 kg\/m³ does not float on 1040/);
   });
 
+  test("at the least thickness for floating upright the metacentric height is nothing; a chopstick is far from it", () => {
+    for (const densityKgM3 of [100, 520, 700, 1000]) {
+      const limit = compute("congee.uprightFloatLimit", { densityKgM3 });
+      const floating = compute("congee.floating", { densityKgM3, lengthCm: 2, diameterMm: limit * 20 });
+      expect(Math.abs(floating.metacentricHeightMm)).toBeLessThan(1e-9);
+    }
+    expect(compute("congee.uprightFloatLimit", {})).toBeGreaterThan(50 * (6 / 240));
+    expect(() => compute("congee.uprightFloatLimit", { densityKgM3: 1040 })).toThrow(/densityKgM3 要小于粥的 1040 .*got 1040/);
+  });
+
   test("a stick deeper than it is long is refused", () => {
     expect(() => compute("congee.largestLean", { ricePercent: 6, depthCm: 30 })).toThrow(/depthCm .*24 cm, got 30/);
   });

@@ -87,6 +87,12 @@ export function metacentricHeightM({ lengthM, diameterM, densityKgM3 }: Stick, f
   return diameterM ** 2 / (16 * s * lengthM) + (s * lengthM) / 2 - lengthM / 2;
 }
 
+/** Least diameter over length at which a stick floats upright: √(8s(1 − s)), s its density over the fluid's, 0…1; there GM = 0. */
+export function uprightFloatLimit(densityKgM3: number, fluidKgM3: number): number {
+  const s = densityKgM3 / fluidKgM3;
+  return Math.sqrt(8 * s * (1 - s));
+}
+
 /** Thickest layer that stays on a slope: τ_y/(ρ g sin θ), in m. */
 export function slopeThicknessM(yieldPa: number, fluidKgM3: number, slopeRad: number): number {
   return yieldPa / (fluidKgM3 * GRAVITY * Math.sin(slopeRad));

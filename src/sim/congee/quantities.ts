@@ -116,6 +116,20 @@ export const congeeQuantities = [
     },
   }),
   defineQuantity({
+    name: "congee.uprightFloatLimit",
+    title: { zh: "棍子要多粗短（直径比长度）才能竖着漂", en: "Diameter over length from which a stick floats upright" },
+    input: z.strictObject({ fluidKgM3, densityKgM3: stickFields.densityKgM3 }),
+    output: z.number(),
+    unit: "1",
+    source: "GM = d²/16sL + sL/2 − L/2 = 0, so d/L = √(8s(1 − s))",
+    example: { fluidKgM3: 1040, densityKgM3: 700 },
+    compute: (input) => {
+      if (input.densityKgM3 >= input.fluidKgM3)
+        throw new RangeError(`densityKgM3 要小于粥的 ${input.fluidKgM3} / must be below the congee's ${input.fluidKgM3}, got ${input.densityKgM3}`);
+      return mechanics.uprightFloatLimit(input.densityKgM3, input.fluidKgM3);
+    },
+  }),
+  defineQuantity({
     name: "congee.slopeThickness",
     title: { zh: "斜面上能挂住多厚的粥", en: "Thickest layer of congee that stays on a slope" },
     input: z.strictObject({ ricePercent, slopeDeg: field("坡度", "Slope", "deg", 0.1, 90), fluidKgM3 }),

@@ -64,3 +64,9 @@ test.each([
   expect(show.facts[0]).toMatchObject({ verdict: "contradicted", computed: right });
   expect(describeProblem(show.problems[0]!, "en")).toContain(right);
 });
+
+test("a character that no font of ours has is named at its line; a formula's signs are KaTeX's own business", () => {
+  const show = bindText(SCRIPT.replace("这碗粥，筷子", "这碗🍚，$\\oiint$筷子"));
+  expect(show.problems.map(({ code, line, severity }) => [code, line, severity])).toEqual([["missing-glyphs", 13, "warning"]]);
+  expect(describeProblem(show.problems[0]!, "zh")).toContain("🍚");
+});

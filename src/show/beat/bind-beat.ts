@@ -1,4 +1,5 @@
 import type { Node } from "prosemirror-model";
+import { missingGlyphs } from "#look";
 import type { BoundFact, Clip } from "../bound.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { checkFact, type CheckedFact } from "../facts/check-fact.ts";
@@ -102,6 +103,8 @@ function bindAnew(beat: Node, { settings, catalogue, takes, actTitle }: BeatInpu
       ...staleTakes.map(({ file, text, scratch }) => at(beat)({ code: "stale-take", file, text, scratch })),
       ...effects.findings,
       ...lines.flatMap((line) => formulaFindings(line, catalogue).map(at(line.node))),
+      ...lines.flatMap((line) => glyphFindings(withoutFormulas(line)).map(at(line.node))),
+      ...facts.flatMap(({ node, checked }) => glyphFindings(`${checked.text}${checked.source ?? ""}`).map(at(node))),
       ...facts.flatMap(({ node, checked }) => checked.findings.map(at(node))),
     ],
   };
@@ -116,6 +119,16 @@ function checkedFact(node: Node, quantities: Catalogue["quantities"]): CheckedFa
   const checked = checkFact(node, quantities);
   checkedFacts.set(node, { quantities, checked });
   return checked;
+}
+
+function glyphFindings(text: string): readonly Finding[] {
+  const missing = missingGlyphs(text);
+  return missing.length === 0 ? [] : [{ code: "missing-glyphs", characters: missing.join(""), text }];
+}
+
+/** KaTeX sets a formula in its own fonts. */
+function withoutFormulas({ spoken: { text, styles } }: PlacedLine): string {
+  return styles.filter(({ tex }) => tex === undefined).map(({ from, to }) => text.slice(from, to)).join("");
 }
 
 function formulaFindings({ spoken }: PlacedLine, { checkFormula }: Catalogue): readonly Finding[] {

@@ -25,6 +25,7 @@ export type Finding =
   | { readonly code: "unknown-reprise"; readonly target: string; readonly near: string | null; readonly known: readonly string[] }
   | { readonly code: "reprise-of-itself"; readonly target: string }
   | { readonly code: "reprise-words-missing"; readonly target: string; readonly words: string; readonly end: "from" | "to" }
+  | { readonly code: "missing-glyphs"; readonly characters: string; readonly text: string }
   | { readonly code: "unsourced-fact"; readonly text: string }
   | { readonly code: "unknown-quantity"; readonly quantity: string; readonly near: string | null; readonly known: readonly string[] }
   | ({ readonly code: "bad-fact-input"; readonly quantity: string } & PlacedFault)
@@ -39,7 +40,7 @@ export type Finding =
 /** Something the author of the show can fix: in the script's own grammar, or in what it asks for. A value, never thrown. */
 export type Problem = (Finding | ScriptProblem) & Place;
 
-const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["stale-take", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
+const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["stale-take", "missing-glyphs", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
 
 export function severityOf(code: Finding["code"]): Place["severity"] {
   return WARNINGS.has(code) ? "warning" : "error";

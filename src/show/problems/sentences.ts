@@ -58,6 +58,10 @@ export const SENTENCES: Sentences = {
     zh: `冷开场的 ${end}: “${words}”在“${target}”${end === "to" ? "（from 之后）" : ""}的台词里找不到。请照抄台词里的几个字；现在从${end === "from" ? "头放起" : "那里放到末尾"}。`,
     en: `The reprise's ${end}: "${words}" is not in the lines of "${target}"${end === "to" ? " after from:" : ""}. Copy some words of the line; until then it plays ${end === "from" ? "from the start" : "to the end"}.`,
   }),
+  "missing-glyphs": ({ characters, text }) => ({
+    zh: `“${characters}”在逗捧的字体里没有，到别的机器上画出来可能是空框：“${text}”。请换一个字或一种说法。`,
+    en: `No font of Doupeng has "${characters}", so another machine may draw empty boxes: "${text}". Write it in other characters.`,
+  }),
   "unsourced-fact": ({ text }) => ({
     zh: `知识框“${text}”没有出处。请加一行 source:，写 DOI、arXiv 号、网址或书名页码。`,
     en: `The fact "${text}" names no source. Add source: with a DOI, an arXiv id, a URL, or book and page.`,

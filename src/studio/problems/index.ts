@@ -1,0 +1,2 @@
+export { Problems } from "./problems.tsx";
+export { type Fix, fixOf } from "./fixes.ts";

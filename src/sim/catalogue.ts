@@ -1,3 +1,4 @@
+import { attentionQuantities } from "./attention/quantities.ts";
 import { brainQuantities } from "./brain/quantities.ts";
 import { cableQuantities } from "./cable/quantities.ts";
 import { chaosQuantities } from "./chaos/quantities.ts";
@@ -6,16 +7,21 @@ import { farFieldQuantities } from "./far-field/quantities.ts";
 import { formatQuantities } from "./formats/quantities.ts";
 import { geometryQuantities } from "./geometry/quantities.ts";
 import { kinematicsQuantities } from "./kinematics/quantities.ts";
+import { learningQuantities } from "./learning/quantities.ts";
 import { moeQuantities } from "./moe/quantities.ts";
 import { neuronQuantities } from "./neuron/quantities.ts";
 import { pathQuantities } from "./path/quantities.ts";
+import { recurrenceQuantities } from "./recurrence/quantities.ts";
+import { residualQuantities } from "./residual/quantities.ts";
 import { scalingQuantities } from "./scaling/quantities.ts";
 import { spikingQuantities } from "./spiking/quantities.ts";
 import { synapseQuantities } from "./synapse/quantities.ts";
+import { workspaceQuantities } from "./workspace/quantities.ts";
 import type { Quantity } from "./quantity.ts";
 
 // Each family exports one list; adding a family adds one import and one entry here.
 const families: readonly (readonly unknown[])[] = [
+  attentionQuantities,
   brainQuantities,
   cableQuantities,
   chaosQuantities,
@@ -24,12 +30,16 @@ const families: readonly (readonly unknown[])[] = [
   formatQuantities,
   geometryQuantities,
   kinematicsQuantities,
+  learningQuantities,
   moeQuantities,
   neuronQuantities,
   pathQuantities,
+  recurrenceQuantities,
+  residualQuantities,
   scalingQuantities,
   spikingQuantities,
   synapseQuantities,
+  workspaceQuantities,
 ];
 
 /** Every quantity of the simulation by name, in alphabetical order. */

@@ -14,8 +14,10 @@ test("the committed page of quantities is up to date", async () => {
 
 test("every quantity has its section, every family its place in the contents", () => {
   for (const name of quantities.keys()) {
-    expect(page).toContain(`\n### \`${name}\`\n`);
-    expect(page).toMatch(new RegExp(`^- \\[.+ · .+\\]\\(#${name.split(".")[0]}\\) \\(\\d+\\)$`, "mu"));
+    expect(page.includes(`\n### \`${name}\`\n`), name).toBe(true);
+    const [family] = name.split(".");
+    const inContents = new RegExp(`^- \\[.+ · .+\\]\\(#${family}\\) \\(\\d+\\)$`, "mu").test(page);
+    expect(inContents, `${family} has no name in scripts/docs/quantities-page.mjs`).toBe(true);
   }
 });
 

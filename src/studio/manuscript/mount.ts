@@ -5,6 +5,7 @@ import { closeHistory } from "prosemirror-history";
 import type { EditorState, Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { commandList } from "./commands/list.ts";
+import { isOwnStep } from "./commands/own-step.ts";
 import type { StudioCommand } from "./commands/studio-command.ts";
 import { element } from "./elements.ts";
 import { paletteCommands, setPaletteExtras } from "./menus/palette.ts";
@@ -67,7 +68,7 @@ export function mountManuscript(place: HTMLElement, { state, dispatch, extraComm
     },
     dispatchTransaction: (tr) => {
       // One composition is one undo step: it shares none with what was typed before or after.
-      const its: unknown = tr.getMeta("composition");
+      const its: unknown = tr.getMeta("composition") ?? (isOwnStep(tr) ? tr : undefined);
       if (tr.docChanged && !tr.getMeta("appendedTransaction")) {
         // What the composition replaces goes with it.
         const isPrelude = isStarting && its === undefined;

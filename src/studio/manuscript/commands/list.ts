@@ -13,12 +13,14 @@ import { focusFirstField } from "../views/block-fields.ts";
 import { foldNotes, toggleReading } from "../views/reading.ts";
 import { markPunch, markSetUp, pairBaofu } from "./baofu.ts";
 import { clearMarks } from "./mark-off.ts";
+import { ownStep } from "./own-step.ts";
 import { editBeatTitle, newAct, newBeat } from "./structure.ts";
 import type { CommandGroup, StudioCommand } from "./studio-command.ts";
 
 /** One line of the list: what it is, how it is found, what it does. */
 function entry(id: string, group: CommandGroup, zh: string, en: string, keywords: string, run: Command, keys?: string): StudioCommand {
-  return { id, group, title: { zh, en }, keywords: keywords.split(" "), run, isEnabled: (state) => run(state), ...(keys === undefined ? {} : { keys }) };
+  const own: Command = (state, dispatch, view) => run(state, dispatch && ((tr) => { dispatch(ownStep(tr)); }), view);
+  return { id, group, title: { zh, en }, keywords: keywords.split(" "), run: own, isEnabled: (state) => run(state), ...(keys === undefined ? {} : { keys }) };
 }
 
 /** After the command the first field of what was inserted has the focus. */

@@ -32,6 +32,8 @@ class FindPanel {
   readonly #count = element("span", { class: "ms-find-count", role: "status" });
   readonly #buttons: readonly (readonly [HTMLButtonElement, { zh: string; en: string }])[];
   readonly #unregister: () => void;
+  /** Where looking began; typing more of the query looks from there again. */
+  #origin = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: EditorView) {
@@ -61,6 +63,7 @@ class FindPanel {
     const { selection, doc } = this.#view.state;
     const chosen = selection.empty || selection instanceof NodeSelection ? "" : doc.textBetween(selection.from, selection.to, "\n");
     this.dom.hidden = false;
+    this.#origin = selection.from;
     this.dom.classList.toggle("has-replace", what === "replace");
     if (chosen !== "" && !chosen.includes("\n")) this.#query.value = chosen;
     this.#search();
@@ -94,7 +97,7 @@ class FindPanel {
   }
 
   #search(): void {
-    this.#view.dispatch(changeFind(this.#view.state.tr, { query: this.#query.value }));
+    this.#view.dispatch(changeFind(this.#view.state.tr, { query: this.#query.value, near: Math.min(this.#origin, this.#view.state.doc.content.size) }));
     const { matches, current } = findState(this.#view.state);
     if (current >= 0) this.#show(matches[current]!, current);
   }
@@ -108,6 +111,7 @@ class FindPanel {
     const { matches, current } = findState(this.#view.state);
     if (matches.length === 0) return;
     const next = (current + by + matches.length) % matches.length;
+    this.#origin = matches[next]!.from;
     this.#show(matches[next]!, next);
   }
 

@@ -24,7 +24,7 @@ interface FindState {
 
 const NONE: FindState = { query: "", matches: [], current: -1, marks: DecorationSet.empty, isStale: false };
 const key = new PluginKey<FindState>("manuscript-find");
-type Change = { readonly query: string } | { readonly current: number } | { readonly again: true };
+type Change = { readonly query: string; readonly near?: number } | { readonly current: number } | { readonly again: true };
 
 export function findState(state: EditorState): FindState {
   return key.getState(state) ?? NONE;
@@ -95,7 +95,7 @@ export function findPlugin(): Plugin {
       init: () => NONE,
       apply: (tr, value) => {
         const change = tr.getMeta(key) as Change | undefined;
-        if (change && "query" in change) return change.query === "" ? NONE : searched(tr.doc, change.query, tr.selection.from);
+        if (change && "query" in change) return change.query === "" ? NONE : searched(tr.doc, change.query, change.near ?? tr.selection.from);
         if (change && "again" in change) return value.query === "" ? NONE : searched(tr.doc, value.query, tr.selection.from);
         if (change) return marked(tr.doc, { ...value, current: change.current });
         if (!tr.docChanged || value.query === "") return value;

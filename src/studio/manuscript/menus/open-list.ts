@@ -1,10 +1,9 @@
-import { Plugin, PluginKey } from "prosemirror-state";
+import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { belongsToComposition } from "../composing.ts";
 import type { Anchor } from "../popovers/layer.ts";
 import { ListMenu, type MenuItem } from "./list-menu.ts";
 
-const key = new PluginKey<never>("manuscript-open-list");
 const open = new WeakMap<EditorView, ListMenu>();
 
 /** Shows a list that was asked for: by a handle, a name, an Enter. It closes when the text or the cursor changes. */
@@ -27,7 +26,6 @@ export function isListOpen(view: EditorView): boolean {
 
 export function openListPlugin(): Plugin {
   return new Plugin({
-    key,
     props: {
       handleKeyDown: (view, event) => !belongsToComposition(view, event) && (open.get(view)?.key(event) ?? false),
       handleDOMEvents: {

@@ -1,4 +1,3 @@
-import { closeHistory } from "prosemirror-history";
 import type { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { nodes } from "#script";
@@ -8,7 +7,6 @@ import { type CommandGroup, GROUP_WORDS, keyText, type StudioCommand } from "../
 import { languageOf, optionsOf, say } from "../options.ts";
 import type { MenuItem } from "./list-menu.ts";
 import { suggestPlugin } from "./suggest.ts";
-import { closingFirst } from "./take-back.ts";
 
 const ORDER: readonly CommandGroup[] = ["insert", "structure", "line", "mark", "view", "edit", "app"];
 
@@ -55,7 +53,9 @@ function found(state: EditorView["state"]): { readonly from: number; readonly qu
   return { from: $from.pos - match[2]!.length - 1, query: match[2]! };
 }
 
-/** Takes the typed query away and runs the command. Undoing it does not bring the query back to be undone again. */
+/** Takes the typed query away, as if it had never been typed: undo does not bring it back. Then runs the command. */
 function takeBack(view: EditorView, from: number, command: StudioCommand): void {
-  closingFirst(view, closeHistory(view.state.tr.delete(from, view.state.selection.from)), command.run);
+  const typed = view.state.tr;
+  view.dispatch(view.state.tr.delete(from, view.state.selection.from).setMeta("appendedTransaction", typed));
+  command.run(view.state, view.dispatch, view);
 }

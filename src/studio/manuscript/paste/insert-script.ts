@@ -14,7 +14,7 @@ export function insertScript(state: EditorState, { content }: Slice): Transactio
   if (!tr.selection.empty) tr.deleteSelection();
   if (first.type === nodes["act"]) return insertActs(tr, content);
   if (first.type === nodes["beat"]) return insertBeats(tr, content);
-  return insertBlocks(tr, content.children);
+  return insertBlocks(tr, content.content);
 }
 
 function insertWords(tr: Transaction, content: Fragment): Transaction | null {
@@ -70,10 +70,10 @@ function insertBeats(tr: Transaction, content: Fragment): Transaction | null {
   const beat = around(tr.selection.$from, "beat");
   if (!beat) return null;
   // Lines before the first heading belong where the cursor is.
-  const [first, ...rest] = content.children;
+  const [first, ...rest] = content.content;
   const isHeadless = first!.attrs["title"] === "" && first!.attrs["scene"] === null && rest.length > 0;
   if (isHeadless && first!.childCount > 0) insertBlocks(tr, first!.children);
-  const beats = Fragment.fromArray(isHeadless ? rest : [...content.children]);
+  const beats = Fragment.fromArray(isHeadless ? rest : [...content.content]);
   const now = around(tr.selection.$from, "beat") ?? beat;
   const isBlank = now.node.attrs["title"] === "" && now.node.attrs["scene"] === null && now.node.textContent === "" && now.node.childCount <= 1 && (now.node.firstChild?.isTextblock ?? true);
   const end = now.pos + now.node.nodeSize;

@@ -41,6 +41,7 @@ export function pastePlugin(): Plugin {
       clipboardParser: new PastedPageParser(schema, (page) => remember(pastedScript(pageText(page), current!.state.doc))),
       clipboardTextParser: (text, _context, isPlain, view) => remember(isPlain ? literalText(text) : pastedScript(text, view.state.doc)),
       clipboardTextSerializer: (slice, view) => scriptText(slice, view.state.doc),
+      transformPastedHTML: withoutHandlers,
       transformPasted: validOnly,
       handlePaste: (view, _event, slice) => {
         const isForeign = foreign !== null;
@@ -75,6 +76,12 @@ function insert(view: EditorView, slice: Slice, isForeign: boolean): boolean {
   return tr !== null || isForeign;
 }
 
+/** Nothing of a page may act, not even where it is only read: so that the policy has nothing to report. */
+function withoutHandlers(html: string): string {
+  return html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/giu, "")
+    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/giu, ""));
+}
+
 /** A forged clipboard can carry attributes past the rules of the schema: what does not check is not pasted. */
 function validOnly(slice: Slice): Slice {
   try {
@@ -87,8 +94,8 @@ function validOnly(slice: Slice): Slice {
 
 function checkAll(node: Node): void {
   // The content of an open slice may be incomplete; attributes and marks may not be wrong.
-  node.type.checkAttrs(node.attrs);
-  for (const mark of node.marks) mark.type.checkAttrs(mark.attrs);
+  for (const { type, attrs } of [node, ...node.marks])
+    for (const [name, spec] of Object.entries(type.spec.attrs ?? {})) (spec.validate as (value: unknown) => void)(attrs[name]);
   node.forEach(checkAll);
 }
 
@@ -103,7 +110,7 @@ export function scriptText({ content, openStart, openEnd }: Slice, doc: Node): s
   };
   const isStructure = openStart === 0 && content.firstChild?.type !== nodes["line"] && content.firstChild?.isTextblock === false;
   if (isStructure && content.firstChild!.type === nodes["beat"]) return body(doc, [nodes["act"]!.create(null, content)]).replace(/^#[^\n]*\n+/u, "");
-  if (isStructure && content.firstChild!.type === nodes["act"]) return body(doc, content.children);
+  if (isStructure && content.firstChild!.type === nodes["act"]) return body(doc, content.content);
   content.forEach(collect);
   return body(doc, [nodes["act"]!.create(null, nodes["beat"]!.create({ id: "x" }, Fragment.fromArray(blocks)))]).replace(/^#[^\n]*\n+##[^\n]*\n+/u, "");
 }

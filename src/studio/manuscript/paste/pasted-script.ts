@@ -41,7 +41,7 @@ function performer(name: string, cast: readonly Cast[]): string | null {
 function withOurName(line: string, cast: readonly Cast[]): string {
   const head = HEAD.exec(line);
   const name = head && performer(head[1]!, cast);
-  return name === null ? line : `${name}：${line.slice(head[0].length)}`;
+  return head === null || name === null ? line : `${name}：${line.slice(head[0].length)}`;
 }
 
 /** A show of another cast: its roles are played by ours. */

@@ -2,6 +2,7 @@ import type { Attrs, Node } from "prosemirror-model";
 import { NodeSelection, type Command } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { type CueAttrs, insertCue, insertLaugh, insertMath, insertPause, insertSound, type MathAttrs, nodes, type SoundAttrs } from "#script";
+import { ownStep } from "../commands/own-step.ts";
 import { optionsOf, say } from "../options.ts";
 import { renderTex } from "../formula.ts";
 import { actionsFor, argumentsOf, readArguments, writeArguments } from "./cue-actions.ts";
@@ -137,7 +138,7 @@ export function editInline(view: EditorView, pos: number): boolean {
       }
       if (!next.eq(node)) {
         const tr = view.state.tr.replaceWith(pos, pos + 1, next);
-        view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, pos)));
+        view.dispatch(ownStep(tr.setSelection(NodeSelection.create(tr.doc, pos))));
       }
       return null;
     },
@@ -158,7 +159,7 @@ export function askAndInsert(type: "cue" | "sound" | "math" | "pause" | "laugh",
       apply: (values) => {
         const attrs = kind.read(values, view);
         if (typeof attrs === "string") return attrs;
-        return kind.insert(attrs as never)(view.state, view.dispatch) ? null : say(view.state, WRONG);
+        return kind.insert(attrs as never)(view.state, (tr) => { view.dispatch(ownStep(tr)); }) ? null : say(view.state, WRONG);
       },
     });
     return true;

@@ -29,6 +29,7 @@ export const actView: NodeViewConstructor = (node, view, getPos) => {
   const describe = (): void => {
     const isChinese = say(view.state, { zh: "zh", en: "en" }) === "zh";
     for (const option of kind.options) option.textContent = isChinese ? actName(option.value as ActKind) : KIND_WORDS[option.value as ActKind];
+    kind.disabled = !view.editable;
     kind.setAttribute("aria-label", say(view.state, { zh: "这一幕是", en: "Kind of act" }));
     title.describe(say(view.state, { zh: "幕的题目", en: "Title of the act" }), say(view.state, { zh: "题目（可以不写）", en: "Title (optional)" }));
   };

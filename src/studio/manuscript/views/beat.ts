@@ -29,6 +29,7 @@ export const beatView: NodeViewConstructor = (node, view, getPos) => {
     const pos = getPos();
     if (pos === undefined) return;
     if (what === "inspector") return optionsOf(view.state).openInspector?.(pos);
+    if (!view.editable) return;
     const tr = view.state.tr.insert(pos + 1, nodes["line"]!.create({ speaker: firstSpeaker(view.state.doc) }));
     view.dispatch(tr.setSelection(TextSelection.create(tr.doc, pos + 2)));
     view.focus();

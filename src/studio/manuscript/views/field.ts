@@ -40,7 +40,7 @@ export function attributeField(view: EditorView, getPos: () => number | undefine
     const read = spec.read(dom.value);
     setAttribute(dom, "aria-invalid", read === undefined ? "true" : null);
     const pos = getPos();
-    if (read === undefined || pos === undefined || JSON.stringify(read) === JSON.stringify(value)) return;
+    if (read === undefined || pos === undefined || !view.editable || JSON.stringify(read) === JSON.stringify(value)) return;
     if (isNewStep || time - lastEdit > PAUSE_MS) group = --groups;
     lastEdit = time;
     value = read;
@@ -75,6 +75,7 @@ export function attributeField(view: EditorView, getPos: () => number | undefine
       if (dom.value !== text) dom.value = text;
     },
     describe(label, placeholder) {
+      dom.readOnly = !view.editable;
       setAttribute(dom, "aria-label", label);
       setAttribute(dom, "placeholder", placeholder);
     },

@@ -38,7 +38,7 @@ export const lineView: NodeViewConstructor = (node, view, getPos) => {
   speaker.addEventListener("mousedown", (event) => { event.preventDefault(); });
   speaker.addEventListener("click", () => {
     const pos = getPos();
-    if (pos === undefined) return;
+    if (pos === undefined || !view.editable) return;
     const { selection } = view.state;
     if (selection.$from.parent !== shown || !view.hasFocus()) {
       view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1 + shown.content.size)));

@@ -2,7 +2,7 @@ import { type Command, Plugin, PluginKey } from "prosemirror-state";
 
 const key = new PluginKey<boolean>("manuscript-reading");
 
-/** 通读: notes are away and nothing can be changed by a slip of the hand. */
+/** 通读: what is never performed is out of sight. */
 export const toggleReading: Command = (state, dispatch) => {
   dispatch?.(state.tr.setMeta(key, !isReading(state)));
   return true;

@@ -1,4 +1,4 @@
-import { chmod, link, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { chmod, link, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -214,20 +214,28 @@ describe("beside the script", () => {
     expect(await read(folder.path, await show.keepConflict("一"))).toBe("一");
   });
 
-  test("looking tells what others wrote, and not what we wrote", async () => {
+  test("what others wrote is told, once, and what we wrote is not", async () => {
     await using folder = await temporaryFolder({ "show.md": script("旧") });
-    const show = open(folder.path);
+    const told: (string | null)[] = [];
+    const show = new ShowFile({ disk: nodeDisk, folder: folder.path, now: Date.now, refusalToSave, settleMs: 0, onOutsideChange: (sha256) => { told.push(sha256); } });
     const { sha256 } = await show.load();
-    expect(await show.look()).toMatchObject({ changed: false });
+    await show.look();
     await show.save({ text: script("新"), baseSha256: sha256 });
-    expect(await show.look()).toMatchObject({ changed: false });
-    await writeFile(show.path, script("别人的"));
-    expect(await show.look()).toEqual({ changed: true, sha256: sha256Of(script("别人的")) });
-    // A return to what we once wrote is another's doing as well.
-    await writeFile(show.path, script("新"));
-    expect(await show.look()).toMatchObject({ changed: true });
+    await show.look();
     await utimes(show.path, 1, 1);
-    expect(await show.look()).toMatchObject({ changed: false });
+    await show.look();
+    expect(told).toEqual([]);
+    await writeFile(show.path, script("别人的"));
+    await show.look();
+    await show.load();
+    expect(told).toEqual([sha256Of(script("别人的"))]);
+    // A return to what we once wrote is another's doing as well; whoever finds it tells it.
+    await writeFile(show.path, script("新"));
+    await show.save({ text: script("再"), baseSha256: sha256 }).catch(() => {});
+    expect(told).toHaveLength(2);
+    await rm(show.path);
+    await show.load();
+    expect(told.at(-1)).toBeNull();
   });
 
   test("a hard link to the script is left alone", async () => {

@@ -25,14 +25,18 @@ export interface ShowFolder {
 /** Reads `show.md` and `takes/takes.json`. Never throws for what a folder can hold; what is wrong is listed. */
 export async function loadShowFolder(dir: string): Promise<ShowFolder> {
   const root = resolve(dir);
-  const [{ text, problem }, listed] = await Promise.all([readScript(root), readTakes(root)]);
+  const [{ text, problem }, { takes, problems }] = await Promise.all([readScript(root), loadTakes(root)]);
+  return { dir: root, text, script: parseScript(text), takes, problems: problem ? [problem, ...problems] : problems };
+}
+
+/** The takes alone, for who has the script already. */
+export async function loadTakes(dir: string): Promise<Pick<ShowFolder, "takes" | "problems">> {
+  const root = resolve(dir);
+  const listed = await readTakes(root);
   const checked = await Promise.all(listed.takes.map(async (take) => ({ take, problem: await checkTake(root, take) })));
   return {
-    dir: root,
-    text,
-    script: parseScript(text),
     takes: checked.flatMap(({ take, problem: fault }) => (fault ? [] : [take])),
-    problems: [problem, listed.problem, ...checked.map((each) => each.problem)].filter((each) => each !== null),
+    problems: [listed.problem, ...checked.map((each) => each.problem)].filter((each) => each !== null),
   };
 }
 

@@ -26,6 +26,8 @@ export interface ShowFileOptions {
   readonly now: () => number;
   /** Why nothing may be saved over this script; null when it may. */
   readonly refusalToSave: (text: string) => Bilingual | null;
+  /** Called when the file turns out to be another than the one last seen, by somebody else's doing. */
+  readonly onOutsideChange?: (sha256: string | null) => void;
   readonly historyLimit?: HistoryLimit;
   /** How long a file must hold still before it is believed, when somebody else writes it. */
   readonly settleMs?: number;
@@ -41,7 +43,7 @@ export class ShowFile {
   private readonly history: History;
   private queue: Promise<unknown> = Promise.resolve();
   /** What was on the disk when we last saw it. */
-  private seen: string | null = null;
+  private seen: string | null | undefined;
   /** Written, but perhaps not for good: its folder could not be synced. */
   private doubtful: string | null = null;
   /** Why a version may not be written over, by its SHA-256. */
@@ -56,7 +58,7 @@ export class ShowFile {
 
   /** What the server last saw. */
   get sha256(): string | null {
-    return this.seen;
+    return this.seen ?? null;
   }
 
   /** Removes what a crash left half-way. */
@@ -69,8 +71,8 @@ export class ShowFile {
   load(): Promise<LoadedText> {
     return this.alone(async () => {
       const found = await this.readSettled();
+      this.notice(found);
       if ("readOnly" in found) return { text: "", sha256: null, readOnly: found.readOnly };
-      this.seen = found.sha256;
       const readOnly = await this.judge(found);
       return { text: found.text ?? garbledTextOf(found.bytes), sha256: found.sha256, readOnly };
     });
@@ -94,16 +96,11 @@ export class ShowFile {
     });
   }
 
-  /** Reads the disk now. `changed`: somebody else wrote since we last saw it. */
-  look(): Promise<{ readonly sha256: string | null; readonly changed: boolean }> {
+  /** Reads the disk now. @returns the hash of what is there; null when there is no file that can be read */
+  look(): Promise<string | null> {
     return this.alone(async () => {
-      const found = await this.readSettled();
-      // What cannot be read this time may be next time.
-      if ("readOnly" in found && found.readOnly.code === "unreadable") return { sha256: this.seen, changed: false };
-      const sha256 = "readOnly" in found ? null : found.sha256;
-      const changed = sha256 !== this.seen;
-      this.seen = sha256;
-      return { sha256, changed };
+      this.notice(await this.readSettled());
+      return this.sha256;
     });
   }
 
@@ -135,14 +132,12 @@ export class ShowFile {
 
   private async replace(bytes: Buffer, baseSha256: string | null): Promise<SaveReply> {
     const found = await this.read();
+    this.notice(found);
     if ("readOnly" in found && found.readOnly.code !== "gone") throw new SaveFault("read-only", found.readOnly.reason);
     const old = "readOnly" in found ? null : found;
     const sha256 = sha256Of(bytes);
     const reply = { sha256, savedAt: this.options.now() };
-    if (old?.sha256 === sha256 && sha256 !== this.doubtful) {
-      this.seen = sha256;
-      return reply;
-    }
+    if (old?.sha256 === sha256 && sha256 !== this.doubtful) return reply;
     if ((old?.sha256 ?? null) !== baseSha256 && old?.sha256 !== sha256) throw await this.changed();
     const readOnly = old && (await this.judge(old));
     if (readOnly) throw new SaveFault("read-only", readOnly.reason);
@@ -168,6 +163,15 @@ export class ShowFile {
     return reply;
   }
 
+  private notice(found: Found | NotFound): void {
+    // What cannot be read this time may be next time.
+    if ("readOnly" in found && found.readOnly.code === "unreadable") return;
+    const sha256 = "readOnly" in found ? null : found.sha256;
+    const isNews = this.seen !== undefined && this.seen !== sha256;
+    this.seen = sha256;
+    if (isNews) this.options.onOutsideChange?.(sha256);
+  }
+
   private async isStill(sha256: string | null): Promise<boolean> {
     const found = await this.read();
     return "readOnly" in found ? found.readOnly.code === "gone" && sha256 === null : found.sha256 === sha256;
@@ -175,6 +179,7 @@ export class ShowFile {
 
   private async changed(): Promise<ChangedOnDisk | SaveFault> {
     const found = await this.readSettled();
+    this.notice(found);
     if ("readOnly" in found) return found.readOnly.code === "gone" ? new ChangedOnDisk(null, null) : new SaveFault("read-only", found.readOnly.reason);
     const readOnly = await this.judge(found);
     return readOnly ? new SaveFault("read-only", readOnly.reason) : new ChangedOnDisk(found.sha256, found.text);

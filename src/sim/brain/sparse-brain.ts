@@ -50,6 +50,8 @@ interface Leg {
   readonly called: readonly boolean[];
   /** Which neurons of a region are the busy ones changes with every call, shape [region]. */
   readonly call: readonly number[];
+  /** Share of busy neurons that a call asks for. */
+  readonly share: number;
   readonly energyJ: number;
   readonly debtJ: number;
 }
@@ -60,7 +62,7 @@ interface Leg {
  * rest, and what spikes above that cost comes on top. Busy shares follow the calls exponentially, so that every energy
  * has a closed form.
  *
- * Events: `task {name}`, `rest`, `allOn`, `call {region}`, `release {region}`.
+ * Events: `task {name}`, `rest`, `allOn`, `call {region}`, `release {region}`, `share {activeShare}`.
  *
  * @see Lennie 2003, Curr Biol 13:493; Azevedo et al. 2009, J Comp Neurol 513:532
  */
@@ -77,17 +79,18 @@ export const simulateSparseBrain: Simulate<SparseBrainParams, SparseBrainState> 
 
   function buildLegs(): readonly Leg[] {
     const none = brainRegionIds.map(() => 0);
-    const built: Leg[] = [{ fromMs: 0, from: none, to: none, called: none.map(() => false), call: none, energyJ: 0, debtJ: 0 }];
+    const built: Leg[] = [{ fromMs: 0, from: none, to: none, called: none.map(() => false), call: none, share: activeShare, energyJ: 0, debtJ: 0 }];
     events.forEach((event, n) => {
       const last = built.at(-1)!;
-      const orders = ordersOf(event);
+      const orders = ordersOf(event, last.called);
       if (orders === undefined) return;
-      const shareOf = { on: activeShare, off: 0, full: 1 };
+      const share = event.action === "share" ? sparseBrainActions.share.parse(event.args).activeShare : last.share;
+      const shareOf = { on: share, off: 0, full: 1 };
       const to = orders.map((order, i) => (order === "as before" ? last.to[i]! : shareOf[order]));
       const called = orders.map((order, i) => (order === "as before" ? last.called[i]! : order !== "off"));
       const call = called.map((on, i) => (on && !last.called[i] ? n + 1 : last.call[i]!));
       const { energyJ, debtJ } = spentIn(last, event.tMs - last.fromMs);
-      built.push({ fromMs: event.tMs, from: busyIn(last, event.tMs), to, called, call, energyJ: last.energyJ + energyJ, debtJ: last.debtJ + debtJ });
+      built.push({ fromMs: event.tMs, from: busyIn(last, event.tMs), to, called, call, share, energyJ: last.energyJ + energyJ, debtJ: last.debtJ + debtJ });
     });
     return built;
   }
@@ -147,12 +150,14 @@ function busyIn(leg: Leg, tMs: number): number[] {
 type Order = "on" | "off" | "full" | "as before";
 
 /** What an event asks of every region; undefined for an action of somebody else. */
-function ordersOf({ action, args }: SimEvent): Order[] | undefined {
+function ordersOf({ action, args }: SimEvent, called: readonly boolean[]): Order[] | undefined {
   switch (action) {
     case "task": {
       const wanted: readonly BrainRegion[] = brainTasks[sparseBrainActions.task.parse(args).name];
       return brainRegionIds.map((id) => (wanted.includes(id) ? "on" : "off"));
     }
+    case "share":
+      return called.map((on) => (on ? "on" : "off"));
     case "rest":
       return brainRegionIds.map(() => "off");
     case "allOn":

@@ -59,6 +59,19 @@ describe("a sparse brain", () => {
     expect(calledIn(simulateSparseBrain(params, 1, [event(0, "allOn"), event(10, "rest")])(20))).toEqual([]);
   });
 
+  test("another share raises the regions that are called, and those called later", () => {
+    const at = simulateSparseBrain(params, 1, [
+      event(0, "task", { name: "read" }), event(4000, "share", { activeShare: 0.4 }), event(8000, "call", { region: "faces" }), event(12_000, "task", { name: "listen" }),
+    ]);
+    expect(region(at(4000), "vision").busy).toBeCloseTo(0.05, 4);
+    expect(region(at(7999), "vision").busy).toBeCloseTo(0.4, 4);
+    expect(calledIn(at(7999)).sort()).toEqual(["attention", "language", "vision"]);
+    expect(region(at(7999), "faces").busy).toBe(0);
+    expect(region(at(11_999), "faces").busy).toBeCloseTo(0.4, 4);
+    expect(region(at(15_999), "hearing").busy).toBeCloseTo(0.4, 4);
+    expect(() => simulateSparseBrain(params, 1, [event(0, "share", { activeShare: 2 })])).toThrow(/2 不在 0…1 之内/);
+  });
+
   test("busy shares follow exponentially, with no jump at an event", () => {
     const at = simulateSparseBrain(params, 1, [event(1000, "task", { name: "read" }), event(1200, "rest")]);
     const busy = (tMs: number) => region(at(tMs), "vision").busy;

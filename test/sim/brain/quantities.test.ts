@@ -35,6 +35,7 @@ describe("energy", () => {
     expect(ask("brain.affordableActivity", { spikingW: all.powerW }).meanHz).toBeCloseTo(20, 9);
     const few = ask("brain.spikingPower", { activeFraction: 0.25, activeHz: 20, restingHz: 2 });
     expect(few.spikesPerS / 16.34e9).toBeCloseTo(0.25 * 20 + 0.75 * 2, 9);
+    expect(ask("brain.spikingPower", { activeFraction: 0, activeHz: 5 }).spikesPerS / 16.34e9).toBeCloseTo(0.16, 9);
     expect(ask("brain.spikingPower", { activeFraction: 0, activeHz: 100, restingHz: 0 })).toEqual({ powerW: 0, spikesPerS: 0, overBrain: 0 });
   });
 

@@ -38,7 +38,8 @@ function nameFrom(cwd: string, file: string): string {
   return path.startsWith("..") ? file : path;
 }
 
-async function findFolder(path: string, io: Io): Promise<string> {
+/** @throws Trouble with the remedy when it is not the folder of a show, nor its show.md */
+export async function findFolder(path: string, io: Pick<Io, "cwd">): Promise<string> {
   const place = resolve(io.cwd, path);
   const entry = await stat(place).catch(() => null);
   if (!entry) throw failed({ zh: `找不到 ${path}：请检查路径，或用 doupeng new ${path} 新建。`, en: `There is no ${path}: check the path, or make it with doupeng new ${path}.` });

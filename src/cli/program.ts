@@ -32,6 +32,8 @@ function parserOf(command: Command, io: Io, outlet: Outlet, done: (code: ExitCod
     // The name the parser keeps a value under is the field's own.
     const declared = parser.createOption(field.flags, field.title[io.language] + choices);
     declared.attributeName = () => field.key;
+    // `--no-open` is a switch like any other, not the opposite of one.
+    declared.negate = false;
     parser.addOption(declared);
   }
   parser.usage([words.options, ...positional.map((field) => (field.isRequired ? field.flags : `[${field.flags}]`))].join(" "));

@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { check } from "./check.ts";
+import { dev } from "./dev.ts";
 import { doctor } from "./doctor.ts";
 import { exportShow } from "./export.ts";
 import { newShow } from "./new.ts";
@@ -11,4 +12,4 @@ import { timeline } from "./timeline.ts";
 import { voice } from "./voice.ts";
 
 /** Every command, in the order of `doupeng --help`. */
-export const commands: readonly Command[] = [newShow, check, timeline, render, still, voice, exportShow, scenes, sim, doctor];
+export const commands: readonly Command[] = [newShow, dev, check, timeline, render, still, voice, exportShow, scenes, sim, doctor];

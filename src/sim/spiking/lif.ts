@@ -17,7 +17,7 @@ export interface LifCell {
  */
 export function climbMs({ tauMs, drive, threshold }: LifCell, from: number): number {
   if (from >= threshold) return 0;
-  return drive <= threshold ? Infinity : tauMs * Math.log((drive - from) / (drive - threshold));
+  return drive <= threshold ? Infinity : tauMs * Math.log1p((threshold - from) / (drive - threshold));
 }
 
 /**

@@ -8,9 +8,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const program = join(root, "node_modules/.cache/doupeng/bench/sim.mjs");
-await build({ absWorkingDir: root, entryPoints: ["scripts/bench/sim.ts"], outfile: program, bundle: true, platform: "node", target: "node20", format: "esm", packages: "external", logLevel: "error" });
-const { simRates } = await import(pathToFileURL(program).href);
+const programs = join(root, "node_modules/.cache/doupeng/bench");
+await build({ absWorkingDir: root, entryPoints: ["scripts/bench/sim.ts", "scripts/bench/states.ts"], outdir: programs, outExtension: { ".js": ".mjs" }, jsx: "automatic", bundle: true, platform: "node", target: "node20", format: "esm", packages: "external", logLevel: "error" });
+const [{ simRates }, { stateTimes }] = await Promise.all(["sim", "states"].map((name) => import(pathToFileURL(join(programs, `${name}.mjs`)).href)));
 const numpy = Number(spawnSync("python3", [join(root, "scripts/bench/lif.py")], { encoding: "utf8" }).stdout || NaN);
 const rates = simRates().map((rate) => (rate.baseline.startsWith("numpy") ? { ...rate, theirs: numpy } : rate));
 const short = (value) => (value >= 1e6 ? `${(value / 1e6).toFixed(1)} M` : value.toFixed(2));
@@ -18,6 +18,9 @@ for (const { name, unit, goal, ours, theirs, baseline } of rates) {
   const beside = Number.isNaN(theirs) ? `${baseline}: not here` : `${(ours / theirs).toFixed(1)} times ${baseline} (${short(theirs)})`;
   console.log(`${ours >= goal ? "✓" : "✗"} ${name}: ${short(ours)} ${unit}, goal ${short(goal)}; ${beside}`);
 }
+const states = stateTimes();
+for (const { scene, warmUpMs, p95Ms, megabytes } of states)
+  console.log(`${p95Ms <= 2 && warmUpMs <= 300 && megabytes <= 64 ? "✓" : "✗"} a state of ${scene}: p95 ${p95Ms.toFixed(2)} ms after ${warmUpMs.toFixed(0)} ms, ${megabytes.toFixed(0)} MB; goal 2 ms, 300 ms, 64 MB`);
 console.log(`${cpus()[0]?.model ?? ""}, load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores, Node ${process.version}`);
 await mkdir(join(root, "out"), { recursive: true });
-await writeFile(join(root, "out/bench-sim.json"), JSON.stringify(rates, null, 2));
+await writeFile(join(root, "out/bench-sim.json"), JSON.stringify({ rates, states }, null, 2));

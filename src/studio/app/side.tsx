@@ -1,13 +1,22 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { useStore } from "zustand";
+import { Inspector, QuantityBrowser } from "../inspector/index.ts";
 import { Preview } from "../preview/preview.tsx";
+import { Problems } from "../problems/index.ts";
+import { Reports } from "../reports/index.ts";
 import { useStudioState } from "../store/use-studio.ts";
+import { Timeline } from "../timeline/index.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { type SideTab, sideTab } from "./side-tab.ts";
 import { useSounds } from "./use-sounds.ts";
 
-const TABS: readonly { readonly id: SideTab; readonly title: Words; readonly panel: () => ReactNode }[] = [];
+const TABS: readonly { readonly id: SideTab; readonly title: Words; readonly panel: () => ReactNode }[] = [
+  { id: "inspector", title: { zh: "场景", en: "Scene" }, panel: () => <Inspector /> },
+  { id: "quantities", title: { zh: "查数", en: "Quantities" }, panel: () => <QuantityBrowser /> },
+  { id: "problems", title: { zh: "问题", en: "Problems" }, panel: () => <Problems /> },
+  { id: "reports", title: { zh: "统计", en: "Reports" }, panel: () => <Reports /> },
+];
 
 /** What stands beside the manuscript: the picture, and under it one of several panels. */
 export function Side() {
@@ -42,5 +51,5 @@ export function Side() {
 
 /** What stands below: the timeline. */
 export function Foot() {
-  return null;
+  return <Timeline />;
 }

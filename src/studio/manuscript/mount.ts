@@ -13,14 +13,17 @@ import { say } from "./options.ts";
 import { closeForm } from "./popovers/form.ts";
 import { makeLayer } from "./popovers/layer.ts";
 import { markProblems } from "./views/problem-marks.ts";
-import { refreshAll } from "./views/refreshing.ts";
+import { refreshAll, type Surroundings } from "./views/refreshing.ts";
 
 export interface Manuscript {
   readonly view: EditorView;
   /** Shows a state. Safe during a composition. */
   readonly update: (state: EditorState) => void;
-  /** Asks all options anew: language, verdicts, problems. Waits for the end of a composition. */
-  readonly refresh: () => void;
+  /**
+   * Asks the options anew; waits for the end of a composition. `findings` are verdicts and problems, cheap enough for
+   * every pause in the typing; `words` (the default) is everything: language, catalogue, whether it may be edited.
+   */
+  readonly refresh: (what?: Surroundings) => void;
   readonly focus: () => void;
   readonly destroy: () => void;
 }
@@ -83,19 +86,28 @@ export function mountManuscript(place: HTMLElement, { state, dispatch, extraComm
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let cast: unknown = state.doc.attrs["cast"];
-  const refresh = (): void => {
+  const due = new Set<Surroundings>();
+  const look = (): void => {
     clearTimeout(waiting);
     if (view.isDestroyed) return;
     if (view.composing) {
-      waiting = setTimeout(refresh, SETTLE_MS);
+      waiting = setTimeout(look, SETTLE_MS);
       return;
     }
-    view.setProps({});
-    refreshAll(view);
+    if (due.has("words")) {
+      view.setProps({});
+      refreshAll(view, "words");
+    }
+    refreshAll(view, "findings");
+    due.clear();
     markProblems(view);
   };
+  const refresh = (what: Surroundings = "words"): void => {
+    due.add(what);
+    look();
+  };
   // Not at once: the caller does not know this manuscript yet.
-  queueMicrotask(refresh);
+  queueMicrotask(() => { refresh("findings"); });
   return {
     view,
     update: (next) => {

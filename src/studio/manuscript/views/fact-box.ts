@@ -77,6 +77,10 @@ export const factBoxView: NodeViewConstructor = (node, view, getPos) => {
     judge();
   };
   describe();
+  const unregister = [onRefresh(view, describe), onRefresh(view, () => {
+    verdict.classList.remove("is-stale");
+    judge();
+  }, "findings")];
   return {
     dom, ...ownEvents(),
     update(next) {
@@ -91,10 +95,7 @@ export const factBoxView: NodeViewConstructor = (node, view, getPos) => {
     },
     selectNode: () => { dom.classList.add("is-selected"); },
     deselectNode: () => { dom.classList.remove("is-selected"); },
-    destroy: onRefresh(view, () => {
-      verdict.classList.remove("is-stale");
-      describe();
-    }),
+    destroy: () => { unregister.forEach((each) => { each(); }); },
   };
 };
 

@@ -16,17 +16,23 @@ export function problemMarks(): Plugin<DecorationSet> {
   });
 }
 
+const seen = new WeakMap<EditorView, { readonly doc: unknown; readonly problems: readonly ShownProblem[] }>();
+
 /** Asks which problems there are and marks them. Not during a composition. */
 export function markProblems(view: EditorView): void {
   const { state } = view;
+  const problems = optionsOf(state).problems?.() ?? [];
+  const last = seen.get(view);
+  if (last?.doc === state.doc && last.problems === problems) return;
+  seen.set(view, { doc: state.doc, problems });
   const byBlock = new Map<number, ShownProblem[]>();
-  for (const problem of optionsOf(state).problems?.() ?? [])
+  for (const problem of problems)
     byBlock.set(problem.pos, [...(byBlock.get(problem.pos) ?? []), problem]);
-  const marks = [...byBlock].flatMap(([pos, problems]) => {
+  const marks = [...byBlock].flatMap(([pos, found]) => {
     const node = pos >= 0 && pos < state.doc.content.size ? state.doc.nodeAt(pos) : null;
     if (!node?.isBlock) return [];
-    const severity = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
-    return [Decoration.node(pos, pos + node.nodeSize, { class: `has-${severity}`, title: problems.map(({ text }) => text).join("\n") })];
+    const severity = found.some((problem) => problem.severity === "error") ? "error" : "warning";
+    return [Decoration.node(pos, pos + node.nodeSize, { class: `has-${severity}`, title: found.map(({ text }) => text).join("\n") })];
   });
   const old = key.getState(state) ?? DecorationSet.empty;
   if (marks.length === 0 && old === DecorationSet.empty) return;

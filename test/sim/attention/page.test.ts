@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { attentionPageParams } from "../../../src/sim/attention/page-inputs.ts";
+import { headKinds } from "../../../src/sim/attention/page-heads.ts";
+import { simulateAttentionPage } from "../../../src/sim/attention/page.ts";
+import { expectAnyOrder } from "../any-order.ts";
+
+const page = (params: object, events: readonly { tMs: number; action: string; args: Record<string, unknown> }[] = []) =>
+  simulateAttentionPage(attentionPageParams.parse(params), 1, events);
+const sum = (weights: Float64Array) => weights.reduce((a, b) => a + b, 0);
+const at = (token: number) => ({ tMs: 0, action: "focus", args: { token } });
+
+describe("heads over a page", () => {
+  const text = "甲乙丙丁甲乙戊";
+
+  test("each does what it is built for", () => {
+    const { heads, tokens } = page({ text, heads: 8 }, [at(6)])(5000);
+    expect(tokens).toEqual([...text]);
+    expect(heads.map(({ kind }) => kind)).toEqual([...headKinds, "mixed", "mixed"]);
+    const [previous, same, induction, near, first] = heads as unknown as [typeof heads[0], typeof heads[0], typeof heads[0], typeof heads[0], typeof heads[0]];
+    expect(previous!.strongest).toBe(4);
+    expect([same!.weights[1]! + same!.weights[5]!, induction!.strongest, near!.strongest, first!.strongest]).toEqual([expect.closeTo(1, 0), 2, 5, 0]);
+    expect(same!.weights[1]).toBeCloseTo(same!.weights[5]!, 12);
+    expect(near!.spread).toBeGreaterThan(previous!.spread);
+    expect(heads[5]!.weights).not.toEqual(heads[6]!.weights);
+    for (const { weights, spread } of heads) {
+      expect(sum(weights)).toBeCloseTo(1, 12);
+      expect(weights[6]).toBe(0);
+      expect(spread).toBeCloseTo(1 / weights.reduce((s, w) => s + w * w, 0), 10);
+    }
+  });
+
+  test("the mask hides what comes later; without it the page costs all pairs", () => {
+    const masked = page({ text }, [at(2)])(5000);
+    expect(masked.heads.every(({ weights }) => weights.slice(2).every((w) => w === 0))).toBe(true);
+    expect(masked.pairs).toBe(28);
+    const open = page({ text }, [at(2), { tMs: 100, action: "mask", args: { causal: false } }])(5000);
+    expect(open).toMatchObject({ causal: false, pairs: 49 });
+    expect(open.heads[1]!.weights[5]).toBeCloseTo(open.heads[1]!.weights[1]!, 12);
+  });
+
+  test("sharper is narrower, and so is a score that is not divided by √d", () => {
+    const spread = (events: Parameters<typeof page>[1]) => page({ text, heads: 4 }, [at(7), ...events!])(5000).heads[3]!.spread;
+    const plain = spread([]);
+    expect(spread([{ tMs: 1, action: "sharpen", args: { sharpness: 4 } }])).toBeLessThan(plain);
+    expect(spread([{ tMs: 1, action: "sharpen", args: { sharpness: 0 } }])).toBeCloseTo(7, 9);
+    expect(spread([{ tMs: 1, action: "scale", args: { on: false } }])).toBeCloseTo(spread([{ tMs: 1, action: "sharpen", args: { sharpness: 4 } }]), 9);
+  });
+
+  test("the focus reads on by itself, stays when told, goes on when let go, and starts over at the end", () => {
+    const run = page({ text, tokensPerSecond: 2 }, [
+      { tMs: 1600, action: "focus", args: { token: 2 } },
+      { tMs: 4000, action: "focus", args: { token: 0 } },
+    ]);
+    expect([0, 499, 500, 1599].map((t) => run(t).focus)).toEqual([0, 0, 1, 3]);
+    expect(run(3999)).toMatchObject({ focus: 1, pinned: true });
+    expect(run(4499)).toMatchObject({ focus: 1, pinned: false });
+    expect([4500, 6500, 7000].map((t) => run(t).focus)).toEqual([2, 6, 0]);
+    expect(run(-1).focus).toBe(0);
+  });
+
+  test("weights pass over smoothly and always sum to 1", () => {
+    const run = page({ text, causal: false }, [{ tMs: 1000, action: "focus", args: { token: 7 } }, { tMs: 1100, action: "sharpen", args: {} }]);
+    for (let t = 600; t < 1500; t += 1) {
+      const [before, after] = [run(t).heads[1]!.weights, run(t + 1).heads[1]!.weights];
+      expect(Math.max(...after.map((w, j) => Math.abs(w - before[j]!)))).toBeLessThan(0.02);
+      expect(sum(after)).toBeCloseTo(1, 9);
+    }
+    expect(run(1100 + 240).heads[1]!.weights).toEqual(run(9000).heads[1]!.weights);
+  });
+
+  test("spaces are no tokens; a token that is not there is refused", () => {
+    expect(page({ text: " 粥 \n稠" })(0).tokens).toEqual(["粥", "稠"]);
+    expect(() => page({ text }, [at(8)])).toThrow("token must be in 0…7, got 8");
+  });
+
+  test("asking in another order gives the same states", () => {
+    expectAnyOrder(simulateAttentionPage, attentionPageParams.parse({ heads: 6 }), {
+      focus: [{ token: 0 }, { token: 3 }], mask: [{ causal: false }], sharpen: [{ sharpness: 2 }], scale: [{ on: false }],
+    });
+  });
+});

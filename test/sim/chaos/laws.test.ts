@@ -115,7 +115,7 @@ describe("cycles", () => {
         counted.set(key, (counted.get(key) ?? 0) + 1);
         longest = Math.max(longest, transientSteps);
       }
-      expect(new Map(cycles.map((cycle: any) => [`${cycle.length} ${cycle.smallest}`, cycle.states]))).toEqual(counted);
+      expect(new Map(cycles.map((cycle: { length: number; states: number; smallest: number }) => [`${cycle.length} ${cycle.smallest}`, cycle.states]))).toEqual(counted);
       expect([...counted.values()].reduce((a, b) => a + b)).toBe(states);
       expect(longestTransient).toBe(longest);
     }

@@ -104,6 +104,14 @@ describe("a tree against the direct sum", () => {
     expect(ask("farField.tree", { bodies: 100 }).sampled).toBe(100);
   });
 
+  test("larger leaves make fewer cells; one leaf for all is the direct sum", () => {
+    const cells = (leafSize: number) => ask("farField.tree", { bodies: 400, leafSize }).cells;
+    expect(cells(16)).toBeLessThan(cells(1) / 4);
+    expect(cells(16)).toBeGreaterThan(400 / 16);
+    expect(ask("farField.tree", { bodies: 400, leafSize: 400 })).toMatchObject({ cells: 1, cellsPerBody: 0, pairsPerBody: 399, saving: 1 });
+    expect(ask("farField.tree", { bodies: 400, leafSize: 399 }).cells).toBe(5);
+  });
+
   test("a target that is not there is refused", () => {
     const bodies = [{ x: 0, y: 0, mass: 1 }, { x: 1, y: 0, mass: 1 }];
     expect(() => ask("farField.field", { bodies, target: 2 })).toThrow(/target 要在 0…1 之内 .*got 2/);

@@ -8,7 +8,7 @@ import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { FilmComposition } from "./film-composition.tsx";
 import { ScrubBar } from "./scrub-bar.tsx";
-import { Transport } from "./transport.tsx";
+import { Time, Transport } from "./transport.tsx";
 import { clipOfBeat, filmMsAtCursor } from "./whereabouts.ts";
 import "./preview.css";
 
@@ -36,8 +36,8 @@ export function Preview({ soundOf }: PreviewProps) {
           ? <Picture bound={bound} clips={clips} soundOf={soundOf} />
           : <p className="preview-notice">{words(bound === null || fonts === "loading" ? { zh: "正在搭台…", en: "Setting the stage…" } : { zh: "还没有一拍。按回车写第一句。", en: "No beat yet. Press Enter and write the first line." })}</p>}
       </div>
-      {bound !== null && <ScrubBar clips={clips} />}
-      <Transport clips={clips} />
+      {bound !== null && <div className="preview-scrub"><ScrubBar clips={clips} /><Time clips={clips} /></div>}
+      <Transport />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { clockTime } from "./clock-time.ts";
 import { filmMsAtCursor } from "./whereabouts.ts";
 
 /** Play, loop, what plays, and where it stands. */
-export function Transport({ clips }: { readonly clips: readonly TimelineClip[] }) {
+export function Transport() {
   const words = useWords();
   const studio = useStudio();
   const playhead = usePlayhead();
@@ -30,7 +30,6 @@ export function Transport({ clips }: { readonly clips: readonly TimelineClip[] }
         <button type="button" aria-pressed={scope === "show"} onClick={() => { playhead.setScope("show"); }}>{words({ zh: "整场", en: "Whole show" })}</button>
       </span>
       <ShapeChoice />
-      <Time clips={clips} />
     </div>
   );
 }
@@ -79,7 +78,8 @@ function usePlayheadStates() {
   return { scope, isPlaying, loops };
 }
 
-function Time({ clips }: { readonly clips: readonly TimelineClip[] }) {
+/** Where it stands, of how much. */
+export function Time({ clips }: { readonly clips: readonly TimelineClip[] }) {
   const startMs = clips[0]?.startMs ?? 0;
   const lengthMs = clips.reduce((sum, { clip }) => sum + clip.durationMs, 0);
   const tenths = usePlayheadState(({ filmMs }) => Math.floor(Math.max(0, Math.min(lengthMs, filmMs - startMs)) / 100));

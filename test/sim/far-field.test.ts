@@ -104,6 +104,16 @@ describe("a tree against the direct sum", () => {
     expect(ask("farField.tree", { bodies: 100 }).sampled).toBe(100);
   });
 
+  test("a cell that holds the target is opened, however far its centre lies", () => {
+    // The heavy body draws the centre so far into one corner that from the other the square looks small.
+    for (const [near, far] of [[0, 1], [1, 0]] as const) {
+      const { directX, directY, treeX, treeY } = ask("farField.field", { bodies: [{ x: far, y: far, mass: 1 }, { x: near, y: near, mass: 10 }], theta: 1 });
+      expect([directX, directY]).toEqual([5 * (near - far), 5 * (near - far)]);
+      expect(treeX).toBeCloseTo(directX, 12);
+      expect(treeY).toBeCloseTo(directY, 12);
+    }
+  });
+
   test("larger leaves make fewer cells; one leaf for all is the direct sum", () => {
     const cells = (leafSize: number) => ask("farField.tree", { bodies: 400, leafSize }).cells;
     expect(cells(16)).toBeLessThan(cells(1) / 4);

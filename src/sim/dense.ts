@@ -4,8 +4,8 @@ import type { Bilingual } from "./quantity.ts";
 /** Numbers by [row][column]. */
 export type Rows = readonly (readonly number[])[];
 
-/** Entries beyond this mean nothing in a model of this layer, and their products still fit a double. */
-const ENTRY_LIMIT = 1e100;
+/** Entries beyond this mean nothing in a model of this layer, and products of several still fit a double. */
+const ENTRY_LIMIT = 1e30;
 
 /** A matrix of finite numbers; its shape is checked by `requireShape`. */
 export function matrixField(label: Bilingual, mostRows: number, mostColumns: number) {

@@ -13,6 +13,9 @@ export function walkValues(states: number, gamma: number): number[] {
   return solved(matrix, Array.from({ length: states }, (_, i) => (i === states - 1 ? 0.5 : 0)));
 }
 
+/** Values are shares of a reward of 1: what passes this has diverged. */
+const LARGEST_VALUE = 1e12;
+
 export interface TdSettings {
   readonly alpha: number;
   readonly gamma: number;
@@ -25,7 +28,7 @@ export interface TdSettings {
  *
  * @param values V before, shape [state]
  * @param episodes states in order, from 1; the last is 0 (left end) or n + 1 (right end, reward 1)
- * @throws RangeError for a state that is not there, or an episode that does not end at an end
+ * @throws RangeError for a state that is not there, an episode that does not end at an end, or values that run away
  */
 export function tdValues(values: readonly number[], episodes: readonly (readonly number[])[], { alpha, gamma, lambda }: TdSettings): number[] {
   const n = values.length;
@@ -45,5 +48,7 @@ export function tdValues(values: readonly number[], episodes: readonly (readonly
       for (let s = 1; s <= n; s++) v[s]! += alpha * delta * trace[s]!;
     }
   }
+  if (!v.every((value) => Math.abs(value) <= LARGEST_VALUE))
+    throw new RangeError(`价值发散了，alpha ${alpha} 配 lambda ${lambda} 太大 / the values run away: alpha ${alpha} is too large with lambda ${lambda}`);
   return v.slice(1, n + 1);
 }

@@ -20,10 +20,13 @@ export function gainsOf(matrix: Rows): Gains {
   return { forward: signed(matrix), backward: signed(columns), forwardAbsolute: absolute(matrix), backwardAbsolute: absolute(columns) };
 }
 
+/** Larger products are refused: their sums would soon be no number at all. */
+const LARGEST_ENTRY = 1e300;
+
 /**
  * C after each layer: C_1 = H_1, C_l = H_l·C_{l−1}, shape [layer][to stream][from stream].
  *
- * @throws RangeError unless all are square and of one size
+ * @throws RangeError unless all are square and of one size, and when an entry passes 1e300
  */
 export function composites(layers: readonly Rows[]): number[][][] {
   const size = layers[0]!.length;
@@ -31,7 +34,10 @@ export function composites(layers: readonly Rows[]): number[][][] {
   for (const [l, layer] of layers.entries()) {
     requireShape(`matrices[${l}]`, layer, size, size);
     const before = products.at(-1);
-    products.push(before === undefined ? layer.map((row) => [...row]) : times(layer, before));
+    const product = before === undefined ? layer.map((row) => [...row]) : times(layer, before);
+    if (!product.every((row) => row.every((value) => Math.abs(value) <= LARGEST_ENTRY)))
+      throw new RangeError(`前 ${l + 1} 层的乘积超出 ${LARGEST_ENTRY}，层数或偏差要小些 / the product of the first ${l + 1} layers passes ${LARGEST_ENTRY}: take fewer layers or smaller entries`);
+    products.push(product);
   }
   return products;
 }

@@ -39,7 +39,8 @@ interface Pass {
   readonly signal: readonly number[][];
 }
 
-const MOST_LAYERS = 1024;
+/** Even the wildest tables stay within a double over so many layers. */
+const MOST_LAYERS = 300;
 const UNITY: Gains = { forward: 1, backward: 1, forwardAbsolute: 1, backwardAbsolute: 1 };
 
 /**
@@ -48,7 +49,7 @@ const UNITY: Gains = { forward: 1, backward: 1, forwardAbsolute: 1, backwardAbso
  *
  * Events: `scheme {to}`, `add {layers}`, `perturb {spread}`, `send {}`.
  *
- * @throws RangeError when layers are added beyond 1024
+ * @throws RangeError when layers are added beyond 300
  */
 export const simulateMixer: Simulate<MixerParams, MixerState> = (params, seed, events) => {
   const desks = desksOf(params, events);

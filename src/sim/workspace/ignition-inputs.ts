@@ -2,7 +2,7 @@ import { z } from "zod";
 import { numberField, wholeField } from "../field.ts";
 
 const real = (zh: string, en: string, min: number, max: number, unit = "1") => numberField({ label: { zh, en }, unit, min, max });
-const modelMsPerSecond = real("每秒放映多少模型毫秒", "Model time per second", 1, 1000, "ms/s");
+const modelMsPerSecond = real("每秒放映多少模型毫秒", "Model time per second", 1, 200, "ms/s");
 const unit = wholeField({ label: { zh: "第几个单元（从 1 数）", en: "Unit, from 1" }, min: 1, max: 8 });
 
 /** Units that excite themselves and hold each other down: candidates for one stage. */
@@ -12,7 +12,7 @@ export const ignitionParams = z.strictObject({
   inhibition: real("互相压制 u", "Mutual inhibition u", 0, 40).default(4),
   threshold: real("阈值 θ", "Threshold θ", -20, 20).default(5),
   input: real("恒定输入 I", "Constant input I", -20, 20).default(-1),
-  tauMs: real("时间常数 τ", "Time constant τ", 1, 200, "ms").default(20),
+  tauMs: real("时间常数 τ", "Time constant τ", 5, 200, "ms").default(20),
   modelMsPerSecond: modelMsPerSecond.default(50),
   windowMs: real("一屏多少模型毫秒", "Model time across the screen", 10, 2000, "ms").default(300),
 });

@@ -94,7 +94,14 @@ export const simulateIgnition: Simulate<IgnitionParams, IgnitionState> = (params
     const levels = run.at(last).map((level, i) => level + (run.at(last + 1)[i]! - level) * (at - last));
     const stride = Math.max(1, Math.ceil(params.windowMs / stepMs / MOST_POINTS));
     const first = Math.ceil(Math.max(0, modelMs - params.windowMs) / stepMs / stride) * stride;
-    const indices = Array.from({ length: Math.max(0, Math.floor((last - first) / stride) + 1) }, (_, i) => first + i * stride);
+    const points = Math.max(0, Math.floor((last - first) / stride) + 1);
+    const timesMs = new Float64Array(points + 1).fill(modelMs);
+    const traces = Array.from(levels, (level) => new Float64Array(points + 1).fill(level));
+    for (let k = 0; k < points; k++) {
+      const state = run.at(first + k * stride);
+      timesMs[k] = (first + k * stride) * stepMs;
+      for (let i = 0; i < units; i++) traces[i]![k] = state[i]!;
+    }
     const { weight, input } = ruleAt(modelMs);
     const restingLevels = fixedPoints({ weight, threshold }, input);
     const edge = restingLevels.find(({ stable }) => !stable)?.x ?? 0.5;
@@ -107,8 +114,8 @@ export const simulateIgnition: Simulate<IgnitionParams, IgnitionState> = (params
       inputs: inputsAt(modelMs),
       ignited: Array.from(levels, (level) => level > edge),
       restingLevels,
-      timesMs: Float64Array.from([...indices.map((index) => index * stepMs), modelMs]),
-      traces: Array.from(levels, (level, unit) => Float64Array.from([...indices.map((index) => run.at(index)[unit]!), level])),
+      timesMs,
+      traces,
     };
   };
 };

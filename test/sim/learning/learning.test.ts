@@ -167,6 +167,11 @@ describe("temporal differences", () => {
     ask("learning.tdWalk", { episodes, alpha: 0.02 }).values.forEach((v: number, i: number) => expect(Math.abs(v - (i + 1) / 6)).toBeLessThan(0.1));
   });
 
+  test("accumulating traces with a full step run away and say so", () => {
+    const long = [...Array.from({ length: 4000 }, (_, i) => 2 + (i % 2)), 4, 5, 6];
+    expect(() => ask("learning.tdWalk", { episodes: new Array(12).fill(long), alpha: 1, lambda: 1 })).toThrow("the values run away: alpha 1 is too large with lambda 1");
+  });
+
   test.each([
     [[[3, 4]], "episodes[0][1] 要在 1…5，末尾是 0 或 6，得到 4"],
     [[[3, 6], [3, 0, 2]], "episodes[1][1]"],

@@ -102,6 +102,10 @@ describe("gains", () => {
     expect(ask("residual.stackGain", { scheme: "residual", layers: 3 })).toEqual({ forward: [1, 1, 1], backward: [1, 1, 1], forwardAbsolute: [1, 1, 1], backwardAbsolute: [1, 1, 1] });
   });
 
+  test("a product that runs out of numbers is refused, not shown as none", () => {
+    expect(() => ask("residual.stackGain", { layers: 1000, spread: 50 })).toThrow(/the product of the first \d+ layers passes 1e\+300: take fewer layers or smaller entries/);
+  });
+
   test("products of doubly stochastic tables bring all streams to the mean: bounded is not lossless", () => {
     const logits = madeNormal(4, 1, 4);
     const { matrix } = ask("residual.sinkhorn", { logits, iterations: 500 });

@@ -1,0 +1,81 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** Words of one visit, as they were typed last. */
+export interface JournalEntry {
+  /** Of the visit. */
+  readonly id: string;
+  readonly showId: string;
+  readonly text: string;
+  readonly atMs: number;
+  /** What the words were made from; the text lies apart, because it seldom changes. */
+  readonly baseSha256: string | null;
+  /** Dropped by the person: not offered again, and removed after a month. */
+  readonly dropped?: true;
+}
+
+interface Schema extends DBSchema {
+  drafts: { key: string; value: JournalEntry; indexes: { show: string } };
+  bases: { key: string; value: { readonly id: string; readonly text: string | null } };
+}
+
+const MONTH_MS = 30 * 24 * 3_600_000;
+
+/**
+ * What was typed, kept in the browser until it is on the disk. Each visit has one entry; nobody writes over another's.
+ * A write is done when the browser says that it lasts (`durability: "strict"`).
+ */
+export class Journal {
+  private readonly db: Promise<IDBPDatabase<Schema>>;
+  private writtenBase: string | null | undefined;
+
+  constructor(
+    private readonly showId: string,
+    /** Of this visit. */
+    readonly id: string,
+  ) {
+    this.db = openDB<Schema>("doupeng-drafts", 1, {
+      upgrade: (db) => {
+        db.createObjectStore("drafts", { keyPath: "id" }).createIndex("show", "showId");
+        db.createObjectStore("bases", { keyPath: "id" });
+      },
+    });
+    this.db.catch(() => {});
+  }
+
+  /** @throws what the browser says when it cannot keep it */
+  async write(text: string, base: { readonly sha256: string | null; readonly text: string | null }): Promise<void> {
+    const tx = (await this.db).transaction(["drafts", "bases"], "readwrite", { durability: "strict" });
+    const isNewBase = this.writtenBase !== base.sha256;
+    await Promise.all([
+      tx.objectStore("drafts").put({ id: this.id, showId: this.showId, text, atMs: Date.now(), baseSha256: base.sha256 }),
+      isNewBase ? tx.objectStore("bases").put({ id: this.id, text: base.text }) : undefined,
+      tx.done,
+    ]);
+    this.writtenBase = base.sha256;
+  }
+
+  /** Forgets entries whose words are on the disk. */
+  async forget(ids: readonly string[]): Promise<void> {
+    const tx = (await this.db).transaction(["drafts", "bases"], "readwrite");
+    if (ids.includes(this.id)) this.writtenBase = undefined;
+    await Promise.all([...ids.flatMap((id) => [tx.objectStore("drafts").delete(id), tx.objectStore("bases").delete(id)]), tx.done]);
+  }
+
+  /** Entries of other visits to this show, the latest first. */
+  async others(): Promise<readonly JournalEntry[]> {
+    const all = await (await this.db).getAllFromIndex("drafts", "show", this.showId);
+    const old = all.filter(({ dropped, atMs }) => dropped && Date.now() - atMs > MONTH_MS).map(({ id }) => id);
+    if (old.length > 0) await this.forget(old);
+    return all.filter(({ id, dropped }) => id !== this.id && !dropped).sort((a, b) => b.atMs - a.atMs);
+  }
+
+  async baseTextOf(id: string): Promise<string | null> {
+    return (await (await this.db).get("bases", id))?.text ?? null;
+  }
+
+  async drop(id: string): Promise<void> {
+    const db = await this.db;
+    const entry = await db.get("drafts", id);
+    if (entry) await db.put("drafts", { ...entry, dropped: true });
+  }
+}

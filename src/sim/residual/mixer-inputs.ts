@@ -12,7 +12,7 @@ export const mixerParams = z.strictObject({
   streams: wholeField({ label: { zh: "路数", en: "Streams" }, min: 1, max: 8 }).default(4),
   layers: wholeField({ label: { zh: "层数", en: "Layers" }, min: 1, max: 256 }).default(60),
   spread: spread.default(0.1),
-  iterations: wholeField({ label: { zh: "归一几轮", en: "Sinkhorn iterations" }, min: 0, max: 100 }).default(SINKHORN_ITERATIONS),
+  iterations: wholeField({ label: { zh: "归一几轮", en: "Sinkhorn iterations" }, min: 0, max: 40 }).default(SINKHORN_ITERATIONS),
   layersPerSecond: numberField({ label: { zh: "每秒过几层", en: "Layers per second" }, unit: "1/s", min: 0.5, max: 120 }).default(8),
 });
 

@@ -6,8 +6,15 @@ import type { Studio } from "../store/studio-store.ts";
 import type { Words } from "../words/words.ts";
 import { type SideTab, sideTab } from "./side-tab.ts";
 
+export interface AppCommandsInput {
+  readonly studio: Studio;
+  readonly playhead: Playhead;
+  readonly save: () => void;
+  readonly openHistory: () => void;
+}
+
 /** What the palette offers beside the editing of the text. */
-export function appCommands(studio: Studio, playhead: Playhead): readonly StudioCommand[] {
+export function appCommands({ studio, playhead, save, openHistory }: AppCommandsInput): readonly StudioCommand[] {
   const command = (id: string, title: Words, keywords: readonly string[], run: () => void, keys?: string): StudioCommand => ({
     id, title, keywords, group: "app", isEnabled: () => true,
     run: (_state, dispatch) => {
@@ -37,6 +44,8 @@ export function appCommands(studio: Studio, playhead: Playhead): readonly Studio
     command("show-quantities", { zh: "查数：插入有凭据的事实", en: "Look up a quantity for a fact box" }, ["cs", "quantity", "fact"], tab("quantities")),
     command("show-problems", { zh: "看问题", en: "Show problems" }, ["wt", "problems"], tab("problems")),
     command("show-reports", { zh: "看统计", en: "Show reports" }, ["tj", "reports"], tab("reports")),
+    command("save", { zh: "现在就存", en: "Save now" }, ["bc", "save"], save, "Mod-s"),
+    command("history", { zh: "以前的版本", en: "Earlier versions" }, ["bb", "history", "version"], openHistory),
     command("theme", { zh: "换昼夜", en: "Light or dark" }, ["zy", "theme", "dark", "light"], () => { studio.setState(({ theme }) => ({ theme: theme === "light" ? "dark" : "light" })); }),
     command("language", { zh: "界面换成英文", en: "Interface in Chinese" }, ["yy", "language"], () => { studio.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" })); }),
   ];

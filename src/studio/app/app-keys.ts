@@ -11,7 +11,7 @@ export function bindAppKeys(commands: readonly StudioCommand[], openPalette: () 
       openPalette();
       return;
     }
-    const pressed = [isMod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", event.code === "Space" ? "Space" : event.code.replace(/^Digit/u, "")].filter(Boolean).join("-");
+    const pressed = [isMod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", event.code === "Space" ? "Space" : event.code.replace(/^Digit/u, "").replace(/^Key([A-Z])$/u, (_, letter: string) => letter.toLowerCase())].filter(Boolean).join("-");
     const command = commands.find(({ keys }) => keys === pressed);
     if (command === undefined) return;
     event.preventDefault();

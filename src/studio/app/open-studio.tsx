@@ -1,11 +1,16 @@
 import type { Root } from "react-dom/client";
 import { showReplySchema, type ShowReply } from "../../server/protocol.ts";
 import { createFilms } from "../film/films.ts";
+import { createKeeper, type Keeper } from "../keep/keeper.ts";
+import type { KeepStatus } from "../keep/status.ts";
 import { SaveFirstContext } from "../film/save-first.ts";
 import { FilmsContext } from "../film/use-films.ts";
 import { manuscriptPlugins, openPalette } from "../manuscript/index.ts";
+import { Notices } from "../saving/notices.tsx";
+import { SavingBadge } from "../saving/saving-badge.tsx";
+import { createSaving } from "../saving/saving-store.ts";
 import { createPlayhead } from "../store/playhead.ts";
-import { createStudio, type Studio } from "../store/studio-store.ts";
+import { createStudio, type Studio, type StudioState } from "../store/studio-store.ts";
 import { PlayheadContext } from "../store/use-playhead.ts";
 import { StudioContext } from "../store/use-studio.ts";
 import type { Language } from "../words/words.ts";
@@ -15,6 +20,7 @@ import { browserClock } from "./browser-clock.ts";
 import { createManuscriptOptions } from "./manuscript-options.ts";
 import { preferences, rememberPreferences } from "./preferences.ts";
 import { bindAppKeys } from "./app-keys.ts";
+import { createDesk, Desk } from "./desk.tsx";
 import { createServerLink, Refused, type ServerLink } from "./server-link.ts";
 import { takeToken } from "./token.ts";
 import { SoundsContext } from "./use-sounds.ts";
@@ -22,17 +28,19 @@ import { checkInWorker } from "./check-in-worker.ts";
 
 /** Connects to the server, opens its show and puts the studio on the page. */
 export async function openStudio(root: Root): Promise<void> {
-  const link = createServerLink(takeToken());
+  const token = takeToken();
+  const link = createServerLink(token);
   const show = await link.get("/api/show", showReplySchema).catch((error: unknown) => {
     root.render(<Closed error={error} language={preferences().language} />);
     return null;
   });
-  if (show !== null) start(root, link, show);
+  if (show !== null) start(root, token, link, show);
 }
 
-function start(root: Root, link: ServerLink, show: ShowReply): void {
+function start(root: Root, token: string, link: ServerLink, show: ShowReply): void {
   const playhead = createPlayhead();
   const films = createFilms(link);
+  const saving = createSaving();
   const studio: Studio = createStudio({
     text: show.text,
     takes: show.takes,
@@ -44,15 +52,28 @@ function start(root: Root, link: ServerLink, show: ShowReply): void {
   rememberPreferences(studio);
   let files = new Map(show.files.map(({ name, url }) => [name, url]));
   const soundOf = (file: string) => files.get(file) ?? null;
-  void link.listen((event) => {
-    films.hear(event);
-    if (event.type !== "takes-changed") return;
-    void link.get("/api/show", showReplySchema).then((next) => {
-      files = new Map(next.files.map(({ name, url }) => [name, url]));
-      studio.setTakes(next.takes);
-    });
-  }, new AbortController().signal);
-  const commands = appCommands(studio, playhead);
+  const keeper: Keeper = createKeeper({
+    token,
+    show,
+    editor: { getText: studio.text, setText: studio.adoptText, isComposing: () => studio.view()?.composing === true },
+    onStatus: (status) => {
+      saving.tell(status);
+      studio.setLock(lockOf(status));
+    },
+    onNotice: saving.notify,
+    onEvent: (event) => {
+      films.hear(event);
+      if (event.type !== "takes-changed") return;
+      void link.get("/api/show", showReplySchema).then((next) => {
+        files = new Map(next.files.map(({ name, url }) => [name, url]));
+        studio.setTakes(next.takes);
+      });
+    },
+  });
+  studio.onEdit(keeper.changed);
+  const saveFirst = async () => { await keeper.saveNow(); };
+  const desk = createDesk();
+  const commands = appCommands({ studio, playhead, save: () => { void saveFirst(); }, openHistory: desk.openHistory });
   const palette = () => {
     const view = studio.view();
     if (view !== null) openPalette(view, commands);
@@ -63,8 +84,10 @@ function start(root: Root, link: ServerLink, show: ShowReply): void {
       <PlayheadContext value={playhead}>
         <FilmsContext value={films}>
           <SoundsContext value={soundOf}>
-            <SaveFirstContext value={() => Promise.resolve()}>
-              <App saving={null} openPalette={palette} />
+            <SaveFirstContext value={saveFirst}>
+              <App saving={<SavingBadge saving={saving} takeOver={keeper.takeOver} openHistory={desk.openHistory} />} openPalette={palette} />
+              <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }} />
+              <Desk desk={desk} link={link} isFirstRun={show.isFirstRun} />
             </SaveFirstContext>
           </SoundsContext>
         </FilmsContext>
@@ -74,6 +97,12 @@ function start(root: Root, link: ServerLink, show: ShowReply): void {
   // The first line can be typed; now what draws scenes.
   void import("../store/bind.ts").then(({ bindDocument }) => { studio.setBinder(bindDocument); });
   checkInWorker(studio);
+}
+
+/** Why nothing may be typed just now. */
+function lockOf(status: KeepStatus): StudioState["readOnly"] {
+  if (status.kind === "read-only") return status.reason.reason;
+  return status.kind === "following" ? { zh: "这个节目正在另一个标签页里写，这里只跟着看。", en: "This show is being written in another tab; this one follows." } : null;
 }
 
 function Closed({ error, language }: { readonly error: unknown; readonly language: Language }) {

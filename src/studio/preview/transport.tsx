@@ -42,19 +42,17 @@ function ShapeChoice() {
   const own = useStudioState(({ bound }) => shapeOf(bound?.timeline ?? { width: 16, height: 9 }));
   const shape = usePlayheadState((state) => state.shape) ?? own;
   return (
-    <span className="segmented" role="group" aria-label={words({ zh: "画面形状", en: "Shape of the picture" })}>
-      {SHAPES.map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={shape === each}
-          title={each === own ? words({ zh: `${each}（片子用的）`, en: `${each} (the film's)` }) : each}
-          onClick={() => { playhead.setShape(each === own ? null : each); }}
-        >
-          {each}
-        </button>
-      ))}
-    </span>
+    <select
+      className="transport-shape"
+      aria-label={words({ zh: "画面形状", en: "Shape of the picture" })}
+      value={shape}
+      onChange={(event) => {
+        const next = SHAPES.find((each) => each === event.target.value) ?? own;
+        playhead.setShape(next === own ? null : next);
+      }}
+    >
+      {SHAPES.map((each) => <option key={each} value={each}>{each}{each === own ? words({ zh: " 原样", en: " own" }) : ""}</option>)}
+    </select>
   );
 }
 

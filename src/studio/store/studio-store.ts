@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model";
-import { type Command, EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
+import { type Command, EditorState, NodeSelection, type Plugin, Selection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { BoundShow, Take } from "#show";
@@ -65,6 +65,10 @@ export interface Studio extends StoreApi<StudioState> {
   readonly text: () => string;
   /** Takes over a text from outside, keeping cursor and undo where they still make sense. */
   readonly adoptText: (text: string) => void;
+  /** Puts another text in the place of all, as one step that undo takes back. */
+  readonly replaceText: (text: string) => void;
+  /** Keeps the text from being edited, with the reason; null lets go. */
+  readonly setLock: (reason: StudioState["readOnly"]) => void;
   readonly setTakes: (takes: readonly Take[]) => void;
   readonly setBinder: (bind: Bind) => void;
   /** Called by the manuscript when it appears; null when it goes. */
@@ -88,6 +92,7 @@ export function createStudio({ text, takes, readOnly, plugins, language, theme, 
   let view: EditorView | null = null;
   let bind: Bind | null = null;
   let cancelPause: (() => void) | null = null;
+  let lock = readOnly;
   let scriptProblems: readonly PlacedScriptProblem[] = placeScriptProblems(parsed);
   const pauses = new Set<(doc: Node) => void>();
   const edits = new Set<() => void>();
@@ -136,7 +141,9 @@ export function createStudio({ text, takes, readOnly, plugins, language, theme, 
     goTo: (pos) => {
       const { doc, tr } = store.getState().editor;
       const at = Math.max(0, Math.min(pos + 1, doc.content.size));
-      studio.dispatch(tr.setSelection(Selection.near(doc.resolve(at))).scrollIntoView());
+      const node = doc.nodeAt(Math.max(0, at - 1));
+      const selection = node?.isAtom === true && !node.isText ? NodeSelection.create(doc, at - 1) : Selection.near(doc.resolve(at));
+      studio.dispatch(tr.setSelection(selection).scrollIntoView());
       view?.focus();
     },
     text: () => printScript(store.getState().editor.doc, parsed.source),
@@ -147,7 +154,15 @@ export function createStudio({ text, takes, readOnly, plugins, language, theme, 
       const before = store.getState().editor;
       const tr = textChange(before, parsed.doc);
       if (tr !== null) apply(sameSelection(before, tr), false);
-      store.setState({ readOnly: readOnly ?? ownReadOnly(parsed) });
+      store.setState({ readOnly: lock ?? ownReadOnly(parsed) });
+    },
+    replaceText: (next) => {
+      const tr = textChange(store.getState().editor, parseScript(next).doc);
+      if (tr !== null) studio.dispatch(sameSelection(store.getState().editor, tr.setMeta("addToHistory", true)));
+    },
+    setLock: (reason) => {
+      lock = reason;
+      store.setState({ readOnly: lock ?? ownReadOnly(parsed) });
     },
     setTakes: (next) => {
       store.setState({ takes: next });

@@ -16,6 +16,9 @@ export interface Conduction {
 /** Height of the passage that is timed, mV, and that to which the left end is raised at once. */
 const PASSAGE_MV = -20;
 const SHOCK_MV = 40;
+/** A fibre that is below this everywhere carries no wave any more; it is looked at every so many steps. */
+const OVER_MV = -55;
+const LOOK_STEPS = 100;
 
 /** Step in which the squid axon's gates move little, ms. */
 export function fibreStepMs(celsius: number): number {
@@ -44,6 +47,7 @@ export function conduct(fibre: Compartments, celsius: number, shockUm: number, [
     see(early, beforeMv[0], vMv[from]!, k, stepMs);
     see(late, beforeMv[1], vMv[to]!, k, stepMs);
     if (!Number.isNaN(late.upMs) && !(vMv[to]! <= peakMv)) peakMv = vMv[to]!;
+    if (k % LOOK_STEPS === 0 && vMv.every((mv) => mv < OVER_MV)) break;
   }
   const distanceUm = fibre.xUm[to]! - fibre.xUm[from]!;
   return { speedMPerS: distanceUm / 1000 / (late.upMs - early.upMs), peakMv, widthMs: late.downMs - late.upMs };

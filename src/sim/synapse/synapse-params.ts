@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { concentrationUm, real, releaseProbability, whole } from "./fields.ts";
 
-const rate = real("每秒放映多少模型毫秒", "Model time per second", "ms/s", 0.05, 1000);
+const rate = real("每秒放映多少模型毫秒", "Model time per second", "ms/s", 0.05, 200);
 const part = (zh: string, en: string) => real(zh, en, "1", 0, 1);
 
 /** A synapse with a few release sites; the transmitter is glutamate at AMPA or NMDA receptors, or GABA. */

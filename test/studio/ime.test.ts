@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { change, hands } from "./manuscript/hands.ts";
 import { InputMethod } from "./manuscript/input-method.ts";
-import type { ManuscriptPage } from "./manuscript/manuscript-page.ts";
 import { type OpenManuscript, openManuscript } from "./manuscript/open-manuscript.ts";
 
 const SHOW = `# 垫话：一碗粥
@@ -40,24 +40,7 @@ beforeEach(async () => {
   await show(SHOW);
 });
 
-const show = (text: string) => open.page.evaluate((given) => { (window as unknown as { page: ManuscriptPage }).page.open(given); }, text);
-const script = () => open.page.evaluate(() => (window as unknown as { page: ManuscriptPage }).page.text());
-const select = (text: string, where: "before" | "after" | "all") =>
-  open.page.evaluate(([given, place]) => { (window as unknown as { page: ManuscriptPage }).page.select(given!, place as "before"); }, [text, where]);
-const disturb = (what: string) => open.page.evaluate((given) => { (window as unknown as { page: ManuscriptPage }).page.disturb(given as "refresh"); }, what);
-/** The view takes over what was composed a moment after its end. */
-const settle = () => open.page.waitForTimeout(45);
-
-/** What changed between two scripts: the lines that went and the lines that came. */
-function change(before: string, after: string): { readonly gone: readonly string[]; readonly come: readonly string[] } {
-  const [old, now] = [before.split("\n"), after.split("\n")];
-  const start = old.findIndex((line, i) => line !== now[i]);
-  if (start === -1 && old.length === now.length) return { gone: [], come: [] };
-  const from = start === -1 ? old.length : start;
-  let end = 0;
-  while (end < old.length - from && end < now.length - from && old.at(-1 - end) === now.at(-1 - end)) end++;
-  return { gone: old.slice(from, old.length - end), come: now.slice(from, now.length - end) };
-}
+const { show, script, select, selectBetween, disturb, settle } = hands(() => open);
 
 interface Place {
   readonly name: string;
@@ -178,7 +161,7 @@ describe("composition over a selection", () => {
   });
 
   test("over signs and marks it replaces them", async () => {
-    await open.page.evaluate(() => { (window as unknown as { page: ManuscriptPage }).page.selectBetween("不住\ufffc", "呢？"); });
+    await selectBetween("不住\ufffc", "呢？");
     await ime.type("z", "zhu");
     await ime.commit("住");
     await settle();
@@ -187,7 +170,7 @@ describe("composition over a selection", () => {
 
   test("over two lines it joins them under the first performer", async () => {
     const before = await script();
-    await open.page.evaluate(() => { (window as unknown as { page: ManuscriptPage }).page.selectBetween("筷子", "呢？"); });
+    await selectBetween("筷子", "呢？");
     await ime.type("n", "ni");
     await ime.commit("你");
     await settle();
@@ -222,143 +205,6 @@ describe("composition over a selection", () => {
     const after = await script();
     expect(after).toContain("甲：完了你好。");
     expect(after).toContain("# 垫话：一碗粥改");
-  });
-});
-
-describe("keys and menus", () => {
-  test("Enter, Tab, Backspace and arrows inside a composition are the input method's", async () => {
-    const before = await script();
-    await select("立得住。", "after");
-    await ime.type("n", "ni");
-    for (const key of ["Enter", "Tab", "Backspace", "ArrowUp", "ArrowDown", "Escape"]) await ime.keyInside(key);
-    await ime.abort();
-    await settle();
-    expect(await script()).toBe(before);
-  });
-
-  test("an Enter with code 229 outside a composition does nothing either", async () => {
-    const before = await script();
-    await select("立得住。", "after");
-    await ime.keyInside("Enter");
-    await ime.keyInside("Tab");
-    expect(await script()).toBe(before);
-    await open.page.keyboard.press("Enter");
-    expect(change(before, await script()).come).toEqual(["乙："]);
-  });
-
-  test("a composed word fills an empty line, and its placeholder goes", async () => {
-    await select("立得住。", "after");
-    await open.page.keyboard.press("Enter");
-    await ime.type("n", "ni'hao");
-    await ime.commit("你好");
-    await settle();
-    expect(await script()).toContain("\n乙：你好\n");
-    expect(await open.page.locator(".ms-line.is-empty").count()).toBe(0);
-  });
-
-  test("the slash menu waits for the end of the composition and then finds by Chinese", async () => {
-    await select("完了", "after");
-    await open.page.keyboard.type("/");
-    expect(await open.page.locator(".ms-menu").count()).toBe(1);
-    const all = await open.page.locator(".ms-menu-item").count();
-    await ime.type("t", "ting", "ting'dun");
-    expect(await open.page.locator(".ms-menu-item").count()).toBe(all);
-    await ime.keyInside("ArrowDown");
-    await ime.commit("停顿");
-    await settle();
-    expect(await open.page.locator(".ms-menu-item").allTextContents()).toEqual(["停顿"]);
-    expect(await script()).toContain("甲：完了/停顿。");
-    await open.page.keyboard.press("Enter");
-    expect(await open.page.locator(".ms-form").count()).toBe(1);
-    await open.page.keyboard.press("Enter");
-    expect(await script()).toContain("甲：完了:pause[0.6s]。");
-  });
-
-  test("a slash written by the input method opens the menu; 、 does not, unless asked for", async () => {
-    await select("完了", "after");
-    await ime.sign("、");
-    await settle();
-    expect(await open.page.locator(".ms-menu").count()).toBe(0);
-    await ime.sign("/");
-    await settle();
-    expect(await open.page.locator(".ms-menu").count()).toBe(1);
-    await open.page.evaluate((text) => { (window as unknown as { page: ManuscriptPage }).page.open(text, { slashByComma: true }); }, SHOW);
-    await select("完了", "after");
-    await ime.sign("、");
-    await settle();
-    expect(await open.page.locator(".ms-menu").count()).toBe(1);
-    await open.page.keyboard.press("Escape");
-    expect(await script()).toContain("甲：完了、。");
-  });
-
-  test("a performer's name completes when it has been composed, never before", async () => {
-    await select("立得住。", "after");
-    await open.page.keyboard.press("Enter");
-    await ime.type("d", "do", "dou");
-    expect(await open.page.locator(".ms-menu").count()).toBe(0);
-    await ime.commit("逗");
-    await settle();
-    expect(await open.page.locator(".ms-menu-item").allTextContents()).toEqual(["甲逗哏"]);
-    await open.page.keyboard.press("Enter");
-    expect(await script()).toContain("立得住。\n甲：\n");
-  });
-
-  test("a composed 甲： names the performer", async () => {
-    await select("完了。", "after");
-    await open.page.keyboard.press("Enter");
-    await ime.type("jia");
-    await ime.commit("甲");
-    await ime.sign("：", "Semicolon");
-    await settle();
-    expect(await script()).toContain("甲：完了。\n甲：\n");
-  });
-
-  test("the find box looks when the word is there", async () => {
-    await select("这碗", "before");
-    await open.page.keyboard.press("Control+f");
-    await ime.type("z", "zhu");
-    expect(await open.page.locator(".ms-find-count").textContent()).toBe("");
-    await ime.commit("住");
-    await settle();
-    expect(await open.page.locator(".ms-find-count").textContent()).toBe("1/3");
-    expect(await open.page.locator(".ms-find-query").inputValue()).toBe("住");
-  });
-
-  test("the palette finds by composed Chinese; its candidate Enter runs nothing", async () => {
-    const before = await script();
-    await select("完了", "all");
-    await open.page.keyboard.press("Control+k");
-    await ime.type("z", "zhong'yin");
-    await ime.commit("重音");
-    await settle();
-    expect(await open.page.locator(".ms-palette").count()).toBe(1);
-    expect(await script()).toBe(before);
-    await open.page.keyboard.press("Enter");
-    expect(await script()).toContain("甲：:stress[完了]。");
-  });
-
-  test("a form takes composed text; the candidate Enter does not close it", async () => {
-    await open.page.locator(".ms-cue").first().click();
-    await ime.type("s", "shuai");
-    await ime.commit("摔倒");
-    await settle();
-    expect(await open.page.locator(".ms-form").count()).toBe(1);
-    await open.page.keyboard.press("Enter");
-    expect(await open.page.locator(".ms-form").count()).toBe(0);
-    expect(await script()).toContain("立不住:cue[摔倒]{do=tilt}呢？");
-  });
-
-  test("found words and marks of problems stay coloured around a composition", async () => {
-    await select("完了", "after");
-    await open.page.keyboard.press("Control+f");
-    await open.page.keyboard.type("完");
-    await select("完了", "after");
-    await ime.type("n", "ni'hao");
-    await disturb("problems");
-    await ime.commit("你好");
-    await open.page.waitForTimeout(400);
-    expect(await script()).toContain("甲：完了你好。");
-    expect(await open.page.locator(".ms-words .ms-found").allTextContents()).toEqual(["完"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { nodes } from "#script";
-import type { ManuscriptPage } from "./manuscript/manuscript-page.ts";
+import { type Browser, hands } from "./manuscript/hands.ts";
 import { type OpenManuscript, openManuscript } from "./manuscript/open-manuscript.ts";
 
 const SHOW = `# 垫话
@@ -12,16 +12,12 @@ const SHOW = `# 垫话
 > 批注
 `;
 
-type Browser = { page: ManuscriptPage };
 let open: OpenManuscript;
 beforeAll(async () => { open = await openManuscript(); });
 afterAll(async () => { await open.browser.close(); });
 beforeEach(async () => { await show(SHOW); });
 
-const show = (text: string) => open.page.evaluate((given) => { (window as unknown as Browser).page.open(given); }, text);
-const script = () => open.page.evaluate(() => (window as unknown as Browser).page.text());
-const select = (text: string, where: "before" | "after" | "all" = "after") =>
-  open.page.evaluate(([given, place]) => { (window as unknown as Browser).page.select(given!, place as "before"); }, [text, where]);
+const { show, script, select } = hands(() => open);
 
 async function paste(clipboard: { readonly text?: string; readonly html?: string }): Promise<void> {
   await open.page.evaluate(({ text, html }) => {

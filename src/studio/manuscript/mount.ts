@@ -59,6 +59,8 @@ export function mountManuscript(place: HTMLElement, { state, dispatch, extraComm
   let isStarting = false;
   const view = new EditorView(root, {
     state,
+    scrollThreshold: 48,
+    scrollMargin: 64,
     attributes: (now) => ({
       class: "ms-script", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "zh", "aria-label": say(now, { zh: "本子", en: "Script" }),
     }),

@@ -14,6 +14,9 @@ export function selectionToolbar(): Plugin {
   return new Plugin({ view: (view) => new Toolbar(view) });
 }
 
+/** The selection arrives after the release of the mouse and after the focus. */
+const SETTLE_MS = 20;
+
 class Toolbar {
   readonly #dom = element("div", { class: "ms-toolbar", role: "toolbar", hidden: true });
   readonly #view: EditorView;
@@ -22,7 +25,7 @@ class Toolbar {
 
   constructor(view: EditorView) {
     this.#view = view;
-    this.#buttons = commandList.filter(({ id }) => SHOWN.includes(id)).map((command) => [
+    this.#buttons = SHOWN.flatMap((id) => commandList.filter((command) => command.id === id)).map((command) => [
       element("button", { type: "button", tabindex: -1, "data-command": command.id, onclick: () => { command.run(view.state, view.dispatch, view); } }), command,
     ] as const);
     this.#dom.append(...this.#buttons.map(([button]) => button));
@@ -31,6 +34,7 @@ class Toolbar {
     view.dom.addEventListener("mousedown", this.#pressed);
     document.addEventListener("mouseup", this.#released);
     view.dom.addEventListener("blur", this.#hide);
+    view.dom.addEventListener("focus", this.#focused);
   }
 
   readonly #pressed = (): void => {
@@ -41,9 +45,10 @@ class Toolbar {
   readonly #released = (): void => {
     if (!this.#isPressed) return;
     this.#isPressed = false;
-    // The selection arrives after the release.
-    setTimeout(() => { if (!this.#view.isDestroyed) this.update(this.#view); }, 20);
+    this.#focused();
   };
+
+  readonly #focused = (): void => { setTimeout(() => { if (!this.#view.isDestroyed) this.update(this.#view); }, SETTLE_MS); };
 
   readonly #hide = (): void => { this.#dom.hidden = true; };
 
@@ -74,6 +79,7 @@ class Toolbar {
   destroy(): void {
     this.#view.dom.removeEventListener("mousedown", this.#pressed);
     this.#view.dom.removeEventListener("blur", this.#hide);
+    this.#view.dom.removeEventListener("focus", this.#focused);
     document.removeEventListener("mouseup", this.#released);
     this.#dom.remove();
   }

@@ -22,7 +22,7 @@ const LABELS: Readonly<Record<string, Words & { readonly hint: Words }>> = {
   text: { zh: "给观众看的话", en: "What the audience reads", hint: { zh: "给观众看的一句话", en: "One sentence for the audience" } },
   claim: { zh: "数值", en: "Claim", hint: { zh: "0.05..0.15 1/um", en: "0.05..0.15 1/um" } },
   quantity: { zh: "用什么量核对", en: "Checked by", hint: { zh: "geometry.surfaceToVolume", en: "geometry.surfaceToVolume" } },
-  field: { zh: "取哪一项", en: "Field", hint: { zh: "结果有几项时", en: "when it has several" } },
+  field: { zh: "取哪一项", en: "Field", hint: { zh: "可不写", en: "optional" } },
   with: { zh: "条件", en: "With", hint: { zh: "shape: sphere, diameterUm: [40, 120]", en: "shape: sphere, diameterUm: [40, 120]" } },
   source: { zh: "出处", en: "Source", hint: { zh: "论文、书、第几节", en: "paper, book, section" } },
 };

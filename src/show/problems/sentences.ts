@@ -24,7 +24,7 @@ export const SENTENCES: Sentences = {
   }),
   "unknown-action": ({ action, scene, near, known }) => ({
     zh: `动效“${action}”，${scene === null ? "" : `场景 ${scene} 和`}舞台都不会做。${meantZh(near)}会做的有：${list(known)}。`,
-    en: `Neither ${scene === null ? "" : `the scene ${scene} nor `}the stage can do "${action}". ${meantEn(near)}Known actions: ${list(known)}.`,
+    en: `${scene === null ? "The stage cannot do" : `Neither the scene ${scene} nor the stage can do`} "${action}". ${meantEn(near)}Known actions: ${list(known)}.`,
   }),
   "bad-args": ({ action, path, fault }) => ({
     zh: `动效 ${action} 的 ${path} ${faultZh(fault)}。请改 {do=${action} …} 里的值；这个动效没有执行。`,

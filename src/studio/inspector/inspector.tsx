@@ -1,7 +1,6 @@
-import { redo, undo } from "prosemirror-history";
-import type { KeyboardEvent } from "react";
-import { isComposing, newGesture } from "../store/gesture.ts";
+import { newGesture } from "../store/gesture.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
 import { BeatScene } from "./beat-scene.tsx";
 import { changeBeat, selectBeat, selectChosen } from "./chosen.ts";
@@ -19,17 +18,9 @@ export function Inspector() {
   const beat = useStudioState(selectBeat);
   const chosen = useStudioState(selectChosen);
   const isReadOnly = useStudioState((state) => state.readOnly !== null);
-  const step = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== "z" && key !== "y") return;
-    event.preventDefault();
-    event.stopPropagation();
-    studio.run(key === "y" || event.shiftKey ? redo : undo);
-    studio.bindNow();
-  };
+  const undoKeys = useUndoKeys();
   return (
-    <section className="inspector" aria-label={words({ zh: "检查器", en: "Inspector" })} onKeyDown={step}>
+    <section className="inspector" aria-label={words({ zh: "检查器", en: "Inspector" })} onKeyDown={undoKeys}>
       {beat === null
         ? <p className="panel-hint">{words({ zh: "把光标放进一拍，这里就能改它的画面。", en: "Put the cursor into a beat to set its picture here." })}</p>
         : (

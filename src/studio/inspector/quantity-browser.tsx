@@ -24,9 +24,9 @@ export function QuantityBrowser() {
   return (
     <section className="quantity-browser" aria-label={words({ zh: "量", en: "Quantities" })}>
       <input type="search" className="text-box" value={wanted} onChange={(event) => { setWanted(event.target.value); }}
-        placeholder={words({ zh: `在 ${quantities.size} 个量里找：比如 动作电位、1/um、geometry`, en: `Search ${quantities.size} quantities: threshold, 1/um, geometry …` })} aria-label={words({ zh: "找一个量", en: "Find a quantity" })} />
+        placeholder={words({ zh: `在 ${quantities.size} 个量里找`, en: `Search ${quantities.size} quantities` })} aria-label={words({ zh: "找一个量", en: "Find a quantity" })} />
       <div className="quantity-list">
-        {families.length === 0 && <p className="panel-hint">{words({ zh: "没有这样的量。换个说法，或者英文名的一部分。", en: "No such quantity. Try another word or a part of its name." })}</p>}
+        {families.length === 0 && <p className="panel-hint">{words({ zh: "没有这样的量。换个词，或者写单位（1/um）、英文名的一部分。", en: "No such quantity. Try another word, a unit (1/um), or a part of its name." })}</p>}
         {families.map(({ name, title, members }) => (
           <section key={name}>
             <h3>{title[language]} <span className="count">{members.length}</span></h3>

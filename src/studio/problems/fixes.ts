@@ -26,7 +26,8 @@ export function fixOf(problem: Problem, doc: Node): Fix | null {
   const set = (label: Words, name: string, value: unknown): Fix => ({ label, apply: (tr) => { tr.setNodeAttribute(pos, name, value); } });
   switch (node.type.name) {
     case "beat": return fixBeat(problem, node.attrs as BeatAttrs, (scene, label) => set(label, "scene", scene));
-    case "line": return fixLine(problem, node, pos, set);
+    // What a beat's scene could do is not known until its scene is.
+    case "line": return problem.code === "unknown-action" && problem.scene === null && doc.resolve(pos).parent.attrs["scene"] !== null ? null : fixLine(problem, node, pos, set);
     case "fact_box": return fixFact(problem, node.attrs as FactBoxAttrs, set);
     case "reprise": return fixReprise(problem, pos, node, set);
     default: return null;

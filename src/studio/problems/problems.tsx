@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { type BoundShow, describeProblem, type Problem } from "#show";
 import type { Studio } from "../store/studio-store.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { type Fix, fixOf } from "./fixes.ts";
@@ -22,10 +23,11 @@ const GROUPS: readonly { readonly severity: Problem["severity"]; readonly title:
 export function Problems() {
   const words = useWords();
   const bound = useStudioState((state) => state.bound);
+  const undoKeys = useUndoKeys();
   if (bound === null) return <section className="problems" />;
   const { problems } = bound;
   return (
-    <section className="problems" aria-label={words({ zh: "问题", en: "Problems" })}>
+    <section className="problems" tabIndex={-1} aria-label={words({ zh: "问题", en: "Problems" })} onKeyDown={undoKeys}>
       {problems.length === 0 && <p className="problems-none" role="status"><span aria-hidden>✓</span> {words({ zh: "样样都好，可以开演。", en: "All is well. Curtain up." })}</p>}
       {GROUPS.map(({ severity, title }) => <Group key={severity} severity={severity} title={title} bound={bound} />)}
     </section>
@@ -70,7 +72,11 @@ function Row({ problem, doc, beatTitle }: RowProps) {
           {describeProblem(problem, language, "words")}
         </span>
       </button>
-      {fix !== null && <button type="button" className="small-button" disabled={isReadOnly} onClick={() => { mend(studio, fix); }}>{words(fix.label)}</button>}
+      {fix !== null && <button type="button" className="small-button" disabled={isReadOnly} onClick={(event) => {
+        // The row goes with its problem; the keyboard stays in the list.
+        event.currentTarget.closest<HTMLElement>(".problems")?.focus();
+        mend(studio, fix);
+      }}>{words(fix.label)}</button>}
     </li>
   );
 }

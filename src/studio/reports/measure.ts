@@ -8,7 +8,7 @@ import { targetsOf } from "./targets.ts";
 export interface ShowMeasure {
   readonly durationMs: number;
   readonly acts: readonly ActMeasure[];
-  /** In the order of first speaking. What a cold open plays is not counted twice. */
+  /** 逗哏, 捧哏, narrator; in the order of first speaking. What a cold open plays is not counted twice. */
   readonly voices: readonly VoiceMeasure[];
   /** When each joke is paid off, in the order of the film; cold opens not counted. */
   readonly punches: readonly Punch[];
@@ -51,6 +51,8 @@ export interface Punch {
 }
 
 const VERDICTS: readonly VerdictKind[] = ["contradicted", "overlaps", "unsourced", "unchecked", "supported"];
+
+const ROLES: readonly Role[] = ["dougen", "penggen", "narrator"];
 
 const TO_DO = /^\s*(?:待办|待补|TO-?DO)/i;
 
@@ -115,7 +117,7 @@ function walk(bound: BoundShow, doc: Node): Walked {
       for (const { joke, text, from } of punchesIn(block)) punches.push({ tMs: startMs + (time.beginsMs[from] ?? time.startMs), joke, text, pos });
     });
   }); });
-  return { voices: [...voices.values()], punches: punches.sort((a, b) => a.tMs - b.tMs), toDos, firstLine };
+  return { voices: [...voices.values()].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)), punches: punches.sort((a, b) => a.tMs - b.tMs), toDos, firstLine };
 }
 
 const syllablesKnown = new WeakMap<Node, number>();

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { ACT_WORDS } from "#script";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { minutes, overUnder } from "../words/clock.ts";
+import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
 import { Verdict } from "../words/verdict.tsx";
 import { measureShow, type ShowMeasure } from "./measure.ts";
@@ -14,9 +15,10 @@ export function Reports() {
   const words = useWords();
   const bound = useStudioState((state) => state.bound);
   const doc = useStudioState((state) => state.boundDoc);
+  const undoKeys = useUndoKeys();
   const measure = useMemo(() => (bound === null || doc === null ? null : measureShow(bound, doc)), [bound, doc]);
   return (
-    <section className="reports" aria-label={words({ zh: "报表", en: "Reports" })}>
+    <section className="reports" aria-label={words({ zh: "报表", en: "Reports" })} onKeyDown={undoKeys}>
       {measure === null
         ? <p className="panel-hint">{words({ zh: "正在量……", en: "Measuring …" })}</p>
         : <><Length {...measure} /><Voices {...measure} /><Jokes {...measure} /><Facts {...measure} /><ToDos {...measure} /></>}

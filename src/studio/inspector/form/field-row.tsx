@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { Language, Words } from "../../words/words.ts";
-import type { Field, NumberControl } from "./fields.ts";
-import { isRange } from "./form.tsx";
+import { type Field, isRange, type NumberControl } from "./fields.ts";
 import { NumberField } from "./number-field.tsx";
 import { scaleOf, shownNumber } from "./number-scale.ts";
 import { TextField } from "./text-field.tsx";

@@ -85,3 +85,8 @@ function numberControl({ type, minimum, maximum, exclusiveMinimum, exclusiveMaxi
   const bound = (value: number | undefined, open: number) => (value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? open : value);
   return { kind: "number", min: bound(minimum ?? exclusiveMinimum, -Infinity), max: bound(maximum ?? exclusiveMaximum, Infinity), isWhole: type === "integer" };
 }
+
+/** A number field may hold `[a, b]` where ranges are taken. */
+export function isRange(value: unknown): value is readonly [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === "number");
+}

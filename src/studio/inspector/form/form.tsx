@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { faultsInWords } from "#show";
 import { newGesture } from "../../store/gesture.ts";
 import type { Language } from "../../words/words.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsOf, isRange } from "./fields.ts";
 import { FieldRow } from "./field-row.tsx";
 
 export interface FormProps {
@@ -71,10 +71,6 @@ function faultsByField(schema: z.ZodType, values: Readonly<Record<string, unknow
 
 function numeric(schema: z.ZodType, name: string): boolean {
   return fieldsOf(schema).some((field) => field.name === name && field.control.kind === "number");
-}
-
-export function isRange(value: unknown): value is readonly [number, number] {
-  return Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === "number");
 }
 
 /** Key presses in one field this close together are one gesture. */

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from "react";
 import { isComposing } from "../../store/gesture.ts";
 import type { NumberControl } from "./fields.ts";
 import { shownNumber, stepped, typedNumber } from "./number-scale.ts";
+import "./form.css";
 
 export interface NumberFieldProps {
   readonly id?: string;

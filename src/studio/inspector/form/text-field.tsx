@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 import { isComposing } from "../../store/gesture.ts";
+import "./form.css";
 
 export interface TextFieldProps {
   readonly id?: string;

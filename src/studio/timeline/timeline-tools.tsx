@@ -1,0 +1,55 @@
+import { useEffect, useRef } from "react";
+import { ACT_WORDS } from "#script";
+import { TargetField } from "../reports/target-field.tsx";
+import { usePlayhead } from "../store/use-playhead.ts";
+import { useStudioState } from "../store/use-studio.ts";
+import { minutes, overUnder } from "../words/clock.ts";
+import { useWords } from "../words/use-words.ts";
+import type { Track } from "./track.ts";
+
+export interface TimelineToolsProps {
+  readonly track: Track;
+  readonly zoomBy: (factor: number) => void;
+  readonly fit: () => void;
+}
+
+/** Where the film stands, how the act under the cursor fares against its target, and the zoom. */
+export function TimelineTools({ track, zoomBy, fit }: TimelineToolsProps) {
+  const words = useWords();
+  const beatId = useStudioState((state) => state.whereabouts.beatId);
+  const actIndex = track.beats.find(({ node, placed }) => node !== null && placed.clip.beatId === beatId)?.placed.actIndex ?? 0;
+  const act = track.acts[actIndex];
+  return (
+    <div className="timeline-tools" role="toolbar" aria-label={words({ zh: "时间线", en: "Timeline" })}>
+      <span className="timeline-clock"><Clock /> / {minutes(track.durationMs)}</span>
+      {act !== undefined && (
+        <span className="timeline-target">
+          <span className="timeline-act">{ACT_WORDS[act.kind][0]}{act.title === "" ? "" : `：${act.title}`}</span> {minutes(act.durationMs)}
+          <TargetField key={actIndex} actIndex={actIndex} targetMs={act.targetMs} label={ACT_WORDS[act.kind][0]!} />
+          {act.targetMs !== null && <span className={act.durationMs - act.targetMs >= 500 ? "over" : "under"}>{words(overUnder(act.durationMs - act.targetMs))}</span>}
+        </span>
+      )}
+      <span className="timeline-zoom">
+        <button type="button" className="small-button" title={words({ zh: "缩小（−）", en: "Zoom out (−)" })} aria-label={words({ zh: "缩小", en: "Zoom out" })} onClick={() => { zoomBy(1 / 1.5); }}>−</button>
+        <button type="button" className="small-button" title={words({ zh: "放大（+）", en: "Zoom in (+)" })} aria-label={words({ zh: "放大", en: "Zoom in" })} onClick={() => { zoomBy(1.5); }}>+</button>
+        <button type="button" className="small-button" title={words({ zh: "看全场（0）", en: "Whole show (0)" })} onClick={fit}>{words({ zh: "全场", en: "Whole" })}</button>
+      </span>
+    </div>
+  );
+}
+
+/** Film time, written without React. */
+function Clock() {
+  const playhead = usePlayhead();
+  const clock = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const write = () => {
+      const { filmMs } = playhead.getState();
+      const tenths = Math.floor(filmMs / 100);
+      clock.current!.textContent = `${Math.floor(tenths / 600)}:${String(Math.floor(tenths / 10) % 60).padStart(2, "0")}.${tenths % 10}`;
+    };
+    write();
+    return playhead.subscribe(write);
+  }, [playhead]);
+  return <b ref={clock} />;
+}

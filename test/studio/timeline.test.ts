@@ -1,0 +1,173 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Row, rowsFor } from "../../src/studio/timeline/rows.ts";
+import { drivePanels } from "./support/drive-panels.ts";
+import { openPanels, type PanelsBrowser } from "./support/open-panels.ts";
+
+let opened: PanelsBrowser;
+let page: Page;
+let demo: string;
+let drive: ReturnType<typeof drivePanels>;
+beforeAll(async () => {
+  opened = await openPanels();
+  ({ page } = opened);
+  drive = drivePanels(page);
+  demo = await readFile(fileURLToPath(new URL("../../assets/shows/porridge-and-experts/show.md", import.meta.url)), "utf8");
+});
+afterAll(async () => { await opened?.browser.close(); });
+afterEach(() => { expect(opened.faults.splice(0)).toEqual([]); });
+
+const THREE = `# 垫话
+## 一 {#one}
+甲：筷子立在粥里不动。
+乙：这是为什么？:pause[1s]
+甲：:cue[鞠躬]{do=bow at=粥}因为粥有屈服应力。
+乙：您坐。
+# 底
+## 二 {#two}
+甲：:dou[走吧]{joke=a}。
+> 待办：底再响一点
+`;
+
+describe("timeline", () => {
+  /** A point over a time of the film, in a row. */
+  async function point(filmMs: number, row: (rows: ReturnType<typeof rowsFor>) => Row): Promise<readonly [number, number]> {
+    const { left, top, height, scrollLeft, length } = await page.evaluate(() => {
+      const box = document.querySelector(".timeline-canvas")!.getBoundingClientRect();
+      return { left: box.left, top: box.top, height: box.height, scrollLeft: document.querySelector(".timeline-window")!.scrollLeft, length: window.panels.studio.getState().bound!.timeline.durationMs };
+    });
+    const width = 1280 - 24;
+    const pxPerMs = Math.max(0.03, width / length);
+    const { top: rowTop, height: rowHeight } = row(rowsFor(height));
+    return [left + filmMs * pxPerMs - scrollLeft, top + rowTop + rowHeight / 2];
+  }
+  async function drag([fromX, y]: readonly [number, number], byPx: number): Promise<void> {
+    await page.mouse.move(fromX, y);
+    await page.mouse.down();
+    for (const share of [0.25, 0.5, 0.75, 1]) await page.mouse.move(fromX + byPx * share, y);
+    await page.mouse.up();
+    await drive.frames();
+  }
+  const pxOf = async (ms: number) => (await point(ms, (rows) => rows.dougen))[0] - (await point(0, (rows) => rows.dougen))[0];
+
+  test("a boundary that is dragged changes the pause before it, and what follows ripples; one undo", async () => {
+    await drive.open(THREE);
+    const before = await drive.lineStarts();
+    const by = await pxOf(600);
+    await drag(await point(before[1]!, (rows) => rows.dougen), by);
+    const pauseMs = Number(/不动。:pause\[([\d.]+)s\]/.exec(await drive.text())![1]) * 1000;
+    expect(Math.abs(pauseMs - 600)).toBeLessThanOrEqual(50);
+    expect(await drive.lineStarts()).toEqual(before.map((ms, index) => (index === 0 ? ms : ms + pauseMs)));
+    // Back past its beginning: the pause is gone, and no more than that.
+    await drag(await point((await drive.lineStarts())[1]!, (rows) => rows.dougen), -2 * by);
+    expect(await drive.text()).toBe(THREE);
+    await drive.undo();
+    expect(await drive.text()).toContain("不动。:pause[");
+    await drive.undo();
+    expect(await drive.text()).toBe(THREE);
+  });
+
+  test("with Shift only that boundary moves: the next pause gives what this one takes", async () => {
+    await drive.open(THREE);
+    const before = await drive.lineStarts();
+    await page.keyboard.down("Shift");
+    await drag(await point(before[1]!, (rows) => rows.penggen), await pxOf(400));
+    await page.keyboard.up("Shift");
+    const after = await drive.lineStarts();
+    const moved = after[1]! - before[1]!;
+    expect(Math.abs(moved - 400)).toBeLessThanOrEqual(50);
+    expect([after[0], ...after.slice(2)]).toEqual([before[0], ...before.slice(2)]);
+    expect(await drive.text()).toContain(`不动。:pause[${moved / 1000}s]\n`);
+    expect(await drive.text()).toContain(`为什么？:pause[${(1000 - moved) / 1000}s]\n`);
+  });
+
+  test("brackets do the same by the keyboard; arrows walk the lines without taking the keyboard away", async () => {
+    await drive.open(THREE);
+    await page.locator(".timeline-window").focus();
+    await page.keyboard.press("Home");
+    await drive.frames();
+    for (let i = 0; i < 2; i++) {
+      await page.keyboard.press("ArrowRight");
+      await drive.frames();
+    }
+    expect(await drive.selectedText()).toBe("这是为什么？");
+    expect(await page.locator(".timeline-window").getAttribute("aria-valuetext")).toContain("乙：这是为什么");
+    await page.keyboard.press("[");
+    await drive.frames();
+    expect(await drive.text()).toContain("为什么？:pause[0.9s]");
+    await page.keyboard.press("]");
+    await drive.frames();
+    expect(await drive.text()).toBe(THREE);
+    await page.keyboard.press("PageDown");
+    await drive.frames();
+    expect(await page.evaluate(() => [window.panels.studio.getState().whereabouts.beatId, document.activeElement?.className])).toEqual(["two", "timeline-window"]);
+  });
+
+  test("a cue is dragged to another word, and what it sets off goes with it", async () => {
+    await drive.open(THREE);
+    await page.locator(".timeline-window").press("+");
+    await page.locator(".timeline-window").press("0");
+    const eventMs = () => page.evaluate(() => window.panels.studio.getState().bound!.timeline.clips[0]!.clip.stageEvents[0]!.tMs);
+    const before = await eventMs();
+    const [x, y] = await point(before, (rows) => rows.cues);
+    await drag([x, y], await pxOf(500));
+    const moved = /甲：(.*):cue\[鞠躬\]\{do=bow\}(.*)\n/.exec(await drive.text());
+    expect(`${moved![1]}${moved![2]}`).toBe("因为粥有屈服应力。");
+    expect(await eventMs()).toBeGreaterThan(before + 200);
+    expect(await drive.selectionType()).toBe("node");
+    await drive.undo();
+    expect(await drive.text()).toBe(THREE);
+  });
+
+  test("a click seeks and puts the cursor there; the playhead line is where the film is", async () => {
+    await drive.open(THREE);
+    const [, , third] = await drive.lineStarts();
+    await page.mouse.click(...await point(third! + 700, (rows) => rows.dougen));
+    await drive.frames();
+    expect(await drive.selectedText()).toBe("因为粥有屈服应力。");
+    const atMs = await page.evaluate(() => window.panels.playhead.getState().filmMs);
+    expect(Math.abs(atMs - third! - 700)).toBeLessThan(30);
+    const [x] = await point(atMs, (rows) => rows.ruler);
+    const line = (await page.locator(".playline").boundingBox())!;
+    expect(Math.abs(line.x + line.width / 2 - x)).toBeLessThan(1.5);
+  });
+
+  test("a target is kept in the front matter and shown with what is over or under", async () => {
+    await drive.open(demo);
+    await drive.cursorAt("您涮过脑花");
+    await page.locator(".timeline-tools .target-field").fill("1分30秒");
+    await page.keyboard.press("Enter");
+    await drive.frames();
+    expect(await drive.text()).toBe(demo.replace("syllablesPerSecond: 4.6 }\n", "syllablesPerSecond: 4.6 }\ntargets: { 正活: 90 }\n"));
+    expect(await page.locator(".timeline-tools .over").textContent()).toMatch(/^超 \d+ 秒$/);
+    expect(await page.locator(".reports .over").textContent()).toMatch(/^超 \d+ 秒$/);
+    await page.locator(".timeline-tools .target-field").fill("");
+    await page.keyboard.press("Enter");
+    expect(await drive.text()).toBe(demo);
+  });
+
+  test("a show of 500 beats and 5,000 lines is there, end to end", async () => {
+    const beats = Array.from({ length: 500 }, (_, index) => `## 拍 ${index} {#b${index}}\n${"甲：筷子立在粥里不动。\n乙：这是为什么？\n".repeat(5)}`);
+    await drive.open(`# 垫话\n${beats.join("")}`);
+    await page.locator(".timeline-window").press("End");
+    await page.locator(".timeline-window").press("PageUp");
+    await drive.frames();
+    expect(await drive.beatId()).toBe("b499");
+    const inked = await page.locator(".timeline-canvas").evaluate((canvas: HTMLCanvasElement) => new Set(new Uint32Array(canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size);
+    expect(inked).toBeGreaterThan(20);
+  });
+});
+
+test("what is pressed in the reports is shown in the text", async () => {
+  await drive.open(THREE);
+  await page.locator(".reports .punch").click();
+  expect(await drive.selectedText()).toBe("走吧。");
+  await page.getByRole("button", { name: "底再响一点" }).click();
+  expect(await drive.selectedText()).toBe("待办：底再响一点");
+  await page.locator(".strip-voice.penggen").first().click();
+  expect(await drive.selectedText()).toBe("这是为什么？");
+  await page.locator(".strip-act").nth(1).click();
+  expect(await drive.beatId()).toBe("two");
+});

@@ -14,7 +14,8 @@ export function ManuscriptPane() {
     studio.setView(manuscript.view);
     const stop = studio.subscribe((state, before) => {
       if (state.editor !== before.editor) manuscript.update(state.editor);
-      if (state.bound !== before.bound || state.language !== before.language || state.readOnly !== before.readOnly) manuscript.refresh();
+      if (state.language !== before.language || state.readOnly !== before.readOnly) manuscript.refresh();
+      else if (state.bound !== before.bound) manuscript.refresh(before.bound === null ? "words" : "findings");
     });
     manuscript.focus();
     return () => {

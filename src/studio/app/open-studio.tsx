@@ -45,7 +45,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     text: show.text,
     takes: show.takes,
     readOnly: show.readOnly?.reason ?? null,
-    plugins: manuscriptPlugins(createManuscriptOptions(() => studio, playhead)),
+    plugins: manuscriptPlugins({ ...createManuscriptOptions(() => studio, playhead), extraCommands: () => commands }),
     ...preferences(),
     clock: browserClock,
   });

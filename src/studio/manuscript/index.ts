@@ -4,4 +4,3 @@ export { openPalette } from "./menus/palette.ts";
 export { type Manuscript, type MountOptions, mountManuscript } from "./mount.ts";
 export type { ManuscriptOptions, ShownProblem, ShownVerdict } from "./options.ts";
 export { manuscriptPlugins } from "./plugins.ts";
-export { setPaletteExtras } from "./menus/palette.ts";

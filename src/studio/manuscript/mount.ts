@@ -6,9 +6,8 @@ import type { EditorState, Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { commandList } from "./commands/list.ts";
 import { isOwnStep } from "./commands/own-step.ts";
-import type { StudioCommand } from "./commands/studio-command.ts";
 import { element } from "./elements.ts";
-import { paletteCommands, setPaletteExtras } from "./menus/palette.ts";
+import { paletteCommands } from "./menus/palette.ts";
 import { say } from "./options.ts";
 import { closeForm } from "./popovers/form.ts";
 import { makeLayer } from "./popovers/layer.ts";
@@ -33,8 +32,6 @@ export interface MountOptions {
   readonly state: EditorState;
   /** Applies a transaction and calls `update` with what comes out. */
   readonly dispatch: (tr: Transaction) => void;
-  /** Commands of the app that ⌘K shows as well. */
-  readonly extraCommands?: readonly StudioCommand[];
 }
 
 /** After the end of a composition the view needs this long to take the text over. */
@@ -52,7 +49,7 @@ function deleteSelectedSigns(view: EditorView): void {
 }
 
 /** Puts the manuscript on the page. */
-export function mountManuscript(place: HTMLElement, { state, dispatch, extraCommands = [] }: MountOptions): Manuscript {
+export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOptions): Manuscript {
   const root = element("div", { class: "ms-root" }, makeLayer());
   place.append(root);
   let composition: unknown;
@@ -84,7 +81,6 @@ export function mountManuscript(place: HTMLElement, { state, dispatch, extraComm
     },
   });
   paletteCommands(view, () => commandList);
-  setPaletteExtras(view, extraCommands);
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let cast: unknown = state.doc.attrs["cast"];

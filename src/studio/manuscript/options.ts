@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
 import type { Catalogue, VerdictKind } from "#show";
+import type { StudioCommand } from "./commands/studio-command.ts";
 import type { Language, Words } from "../words/words.ts";
 
 /** What the simulation says about a fact box. */
@@ -30,6 +31,8 @@ export interface ManuscriptOptions {
   readonly openInspector?: (beatPos: number) => void;
   /** Plays the cue at a position alone. */
   readonly auditionCue?: (cuePos: number) => void;
+  /** Commands of the app (render, mode, theme …) that the palette shows as well. */
+  readonly extraCommands?: () => readonly StudioCommand[];
   /** Whether the text may be changed; default true. */
   readonly editable?: () => boolean;
   /** Whether `、` opens the slash menu like `/`; default false, since it is a common sign in Chinese. */

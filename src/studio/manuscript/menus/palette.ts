@@ -4,19 +4,13 @@ import { isInputMethodKey } from "../composing.ts";
 import { matchCommands } from "../commands/match.ts";
 import { GROUP_WORDS, keyText, type StudioCommand } from "../commands/studio-command.ts";
 import { element, setAttribute } from "../elements.ts";
-import { languageOf, say } from "../options.ts";
+import { languageOf, optionsOf, say } from "../options.ts";
 
-const extras = new WeakMap<EditorView, readonly StudioCommand[]>();
 const own = new WeakMap<EditorView, () => readonly StudioCommand[]>();
 
 /** Tells the palette of a view which commands it has, and which the app adds. */
 export function paletteCommands(view: EditorView, list: () => readonly StudioCommand[]): void {
   own.set(view, list);
-}
-
-/** Commands of the app (render, mode, theme …) that ⌘K shows besides those of the manuscript. */
-export function setPaletteExtras(view: EditorView, commands: readonly StudioCommand[]): void {
-  extras.set(view, commands);
 }
 
 /** Opens the palette with what the app has added. */
@@ -25,8 +19,8 @@ export const openListOf: Command = (_state, dispatch, view) => {
   return true;
 };
 
-/** Opens the command palette; `extra` are commands of the app, else those of `setPaletteExtras`. */
-export function openPalette(view: EditorView, extra: readonly StudioCommand[] = extras.get(view) ?? []): void {
+/** Opens the command palette; `extra` are commands of the app, else those of the options. */
+export function openPalette(view: EditorView, extra: readonly StudioCommand[] = optionsOf(view.state).extraCommands?.() ?? []): void {
   if (document.querySelector(".ms-palette")) return;
   const { state } = view;
   const all = [...(own.get(view)?.() ?? []), ...extra].filter((command) => command.id !== "palette" && command.isEnabled(state));

@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { ActKind } from "#script";
-import { type BoundShow, lineTimesOf, readAloud, type Role, type VerdictKind } from "#show";
+import { type BoundShow, type Clip, lineTimesOf, readAloud, type Role, type VerdictKind } from "#show";
 import { spokenPlaces } from "../timeline/spoken-places.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -79,7 +79,7 @@ export function measureShow(bound: BoundShow, doc: Node): ShowMeasure {
   };
 }
 
-type Voice = Pick<VoiceMeasure, "speaker" | "role" | "pos"> & { lines: number; syllables: number; spokenMs: number };
+type Voice = Pick<VoiceMeasure, "speaker" | "role" | "lines" | "syllables" | "spokenMs" | "pos">;
 
 interface Walked {
   readonly voices: readonly Voice[];
@@ -89,46 +89,68 @@ interface Walked {
 }
 
 function walk(bound: BoundShow, doc: Node): Walked {
-  const starts = new Map(bound.timeline.clips.filter(({ clip }) => clip.kind === "beat").map(({ clip, startMs }) => [clip.beatId, startMs]));
+  const placed = new Map(bound.timeline.clips.filter(({ clip }) => clip.kind === "beat").map((each) => [each.clip.beatId, each]));
   const roles = new Map((doc.attrs["cast"] as readonly { readonly name: string; readonly role: Role }[]).map(({ name, role }) => [name, role]));
   const voices = new Map<string, Voice>();
   const punches: Punch[] = [];
   const toDos: ShowMeasure["toDos"][number][] = [];
   let firstLine: number | null = null;
   doc.forEach((act, actPos) => { act.forEach((beat, beatOffset) => {
-    const beatPos = actPos + 1 + beatOffset;
-    const startMs = starts.get(String(beat.attrs["id"])) ?? 0;
-    const times = new Map(lineTimesOf(beat).map((each) => [each.node, each]));
-    beat.forEach((block, offset) => {
-      const pos = beatPos + 1 + offset;
-      if (block.type.name === "note" && TO_DO.test(block.textContent)) toDos.push({ text: block.textContent.trim(), beatTitle: String(beat.attrs["title"]), pos });
-      const time = times.get(block);
-      if (block.type.name !== "line" || time === undefined) return;
-      firstLine ??= pos;
-      const speaker = String(block.attrs["speaker"]);
-      const syllables = syllablesOf(block);
-      if (syllables > 0) {
-        const voice = voices.get(speaker) ?? { speaker, role: roles.get(speaker) ?? "narrator", lines: 0, syllables: 0, spokenMs: 0, pos };
-        voice.lines++;
-        voice.syllables += syllables;
-        voice.spokenMs += time.endMs - time.startMs;
-        voices.set(speaker, voice);
-      }
-      for (const { joke, text, from } of punchesIn(block)) punches.push({ tMs: startMs + (time.beginsMs[from] ?? time.startMs), joke, text, pos });
-    });
+    const start = actPos + 1 + beatOffset + 1;
+    const own = placed.get(String(beat.attrs["id"]));
+    if (own === undefined) return;
+    const inside = measureBeat(beat, own.clip);
+    if (inside.firstLine !== null) firstLine ??= start + inside.firstLine;
+    for (const { speaker, lines, syllables, spokenMs, offset } of inside.voices) {
+      const before = voices.get(speaker) ?? { lines: 0, syllables: 0, spokenMs: 0, pos: start + offset };
+      voices.set(speaker, { speaker, role: roles.get(speaker) ?? "narrator", pos: before.pos, lines: before.lines + lines, syllables: before.syllables + syllables, spokenMs: before.spokenMs + spokenMs });
+    }
+    for (const { tMs, joke, text, offset } of inside.punches) punches.push({ tMs: own.startMs + tMs, joke, text, pos: start + offset });
+    for (const { text, offset } of inside.toDos) toDos.push({ text, beatTitle: String(beat.attrs["title"]), pos: start + offset });
   }); });
   return { voices: [...voices.values()].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)), punches: punches.sort((a, b) => a.tMs - b.tMs), toDos, firstLine };
 }
 
-const syllablesKnown = new WeakMap<Node, number>();
+/** A beat on its own: times count from its clip, offsets from its content. */
+interface BeatMeasure {
+  readonly voices: readonly { readonly speaker: string; readonly lines: number; readonly syllables: number; readonly spokenMs: number; readonly offset: number }[];
+  readonly punches: readonly { readonly tMs: number; readonly joke: string; readonly text: string; readonly offset: number }[];
+  readonly toDos: readonly { readonly text: string; readonly offset: number }[];
+  readonly firstLine: number | null;
+}
+
+const known = new WeakMap<Clip, BeatMeasure>();
+
+/** Kept as long as the clip is, so that an edit costs what it touched. */
+function measureBeat(beat: Node, clip: Clip): BeatMeasure {
+  const before = known.get(clip);
+  if (before !== undefined) return before;
+  const times = new Map(lineTimesOf(beat).map((each) => [each.node, each]));
+  const voices = new Map<string, BeatMeasure["voices"][number]>();
+  const punches: BeatMeasure["punches"][number][] = [];
+  const toDos: BeatMeasure["toDos"][number][] = [];
+  let firstLine: number | null = null;
+  beat.forEach((block, offset) => {
+    if (block.type.name === "note" && TO_DO.test(block.textContent)) toDos.push({ text: block.textContent.trim(), offset });
+    const time = times.get(block);
+    if (block.type.name !== "line" || time === undefined) return;
+    firstLine ??= offset;
+    const speaker = String(block.attrs["speaker"]);
+    const syllables = syllablesOf(block);
+    if (syllables > 0) {
+      const voice = voices.get(speaker) ?? { speaker, lines: 0, syllables: 0, spokenMs: 0, offset };
+      voices.set(speaker, { ...voice, lines: voice.lines + 1, syllables: voice.syllables + syllables, spokenMs: voice.spokenMs + time.endMs - time.startMs });
+    }
+    for (const { joke, text, from } of punchesIn(block)) punches.push({ tMs: time.beginsMs[from] ?? time.startMs, joke, text, offset });
+  });
+  const measured = { voices: [...voices.values()], punches, toDos, firstLine };
+  known.set(clip, measured);
+  return measured;
+}
 
 function syllablesOf(line: Node): number {
-  const before = syllablesKnown.get(line);
-  if (before !== undefined) return before;
   const text = spokenPlaces(line).map((place) => place.text).join("");
-  const syllables = readAloud(text).reduce((sum, sound) => sum + sound.syllables, 0);
-  syllablesKnown.set(line, syllables);
-  return syllables;
+  return readAloud(text).reduce((sum, sound) => sum + sound.syllables, 0);
 }
 
 /** Every joke paid off in a line, once, from where its first words stand in what is spoken. */

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { ACT_WORDS } from "#script";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { minutes, overUnder } from "../words/clock.ts";
@@ -13,8 +13,10 @@ import "./reports.css";
 /** The show in numbers; whatever is pressed is shown in the text. */
 export function Reports() {
   const words = useWords();
-  const bound = useStudioState((state) => state.bound);
-  const doc = useStudioState((state) => state.boundDoc);
+  const now = useStudioState((state) => state.bound);
+  const nowDoc = useStudioState((state) => state.boundDoc);
+  // Numbers may come a breath later than the picture.
+  const { bound, doc } = useDeferredValue(useMemo(() => ({ bound: now, doc: nowDoc }), [now, nowDoc]));
   const undoKeys = useUndoKeys();
   const measure = useMemo(() => (bound === null || doc === null ? null : measureShow(bound, doc)), [bound, doc]);
   return (

@@ -1,4 +1,5 @@
 import { actionPotential } from "./action-potential/index.tsx";
+import { attentionPage } from "./attention-page/index.tsx";
 import type { Scene } from "./define-scene.ts";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
@@ -10,6 +11,6 @@ export type { FormulaProps } from "./formula.tsx";
 export { Formula, formulaFault, formulaHtml } from "./formula.tsx";
 
 /** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
-const all: readonly Scene[] = [actionPotential, moeRouter, mxQuantization, porridge];
+const all: readonly Scene[] = [actionPotential, attentionPage, moeRouter, mxQuantization, porridge];
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

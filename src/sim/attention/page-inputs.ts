@@ -11,6 +11,7 @@ export const attentionPageParams = z.strictObject({
   headDim: wholeField({ label: { zh: "每头维数", en: "Dimensions per head" }, min: 4, max: 16 }).default(16),
   causal: z.boolean().default(true).meta({ label: { zh: "因果掩码：后面的还没说，看不见", en: "Causal mask: what comes later is not seen" }, unit: "1" }),
   sharpness: sharpness.default(1),
+  startToken: wholeField({ label: { zh: "从第几个词元读起（从 1 数）", en: "Token to begin at, from 1" }, min: 1, max: 4096 }).default(1),
   tokensPerSecond: numberField({ label: { zh: "目光每秒走几个词元", en: "Tokens per second that the focus walks" }, unit: "1/s", min: 0.1, max: 4 }).default(1.5),
 });
 

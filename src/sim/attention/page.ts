@@ -140,7 +140,7 @@ function summary(weights: Float64Array): { readonly strongest: number; readonly 
 }
 
 function posesOf(params: AttentionPageParams, events: readonly SimEvent[], count: number, focusAt: (pose: Pose, tMs: number) => number): readonly Pose[] {
-  const poses: Pose[] = [{ fromMs: 0, pinned: false, focus: 0, causal: params.causal, sharpness: params.sharpness, scaled: true }];
+  const poses: Pose[] = [{ fromMs: 0, pinned: false, focus: Math.min(params.startToken, count) - 1, causal: params.causal, sharpness: params.sharpness, scaled: true }];
   for (const { tMs, action, args } of events) {
     const last = poses.at(-1)!;
     const pose = { ...last, fromMs: tMs, focus: focusAt(last, tMs) };

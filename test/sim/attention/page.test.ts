@@ -10,6 +10,10 @@ const sum = (weights: Float64Array) => weights.reduce((a, b) => a + b, 0);
 const at = (token: number) => ({ tMs: 0, action: "focus", args: { token } });
 
 describe("heads over a page", () => {
+  test("reading begins at the token that is asked for, at the last one of a shorter page", () => {
+    expect([1, 3, 900].map((startToken) => page({ text: "甲乙丙丁", startToken })(0).focus)).toEqual([0, 2, 3]);
+  });
+
   const text = "甲乙丙丁甲乙戊";
 
   test("each does what it is built for", () => {

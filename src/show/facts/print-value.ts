@@ -13,8 +13,10 @@ export function printNumber(value: number, grain = 0): string {
   const wanted = grain > 0 ? magnitude - Math.round(Math.log10(grain)) + 2 : 0;
   const isLong = magnitude >= 7 || magnitude < -4;
   const digits = Math.min(7, Math.max(4, wanted, isLong ? 0 : magnitude + 1));
-  if (isLong) return Number(value.toPrecision(digits)).toExponential().replace("e+", "e");
-  return String(Number(value.toPrecision(digits)));
+  // A half that falls short of itself in binary is printed as it is judged: away from zero.
+  const nudged = value * (1 + 1e-12);
+  if (isLong) return Number(nudged.toPrecision(digits)).toExponential().replace("e+", "e");
+  return String(Number(nudged.toPrecision(digits)));
 }
 
 /** `0.05–0.15 1/μm`, `448`, `39.3 mV`. */

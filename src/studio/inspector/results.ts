@@ -12,7 +12,8 @@ const MOST_ITEMS = 8;
 
 /** Computes a quantity, a range in the input swept, and prints it as a claim would say it. */
 export function resultsOf(quantity: Quantity, input: Readonly<Record<string, unknown>>): Results {
-  const ask = (field: string | null) => judge({ claim: null, quantity, field, input });
+  const once = { ...quantity, compute: remembered(quantity.compute) };
+  const ask = (field: string | null) => judge({ claim: null, quantity: once, field, input });
   const whole = ask(null);
   if (whole.kind === "bad-input") return { kind: "bad-input" };
   if (whole.kind === "refused") return { kind: "refused", message: whole.message };
@@ -28,4 +29,17 @@ export function resultsOf(quantity: Quantity, input: Readonly<Record<string, unk
     });
   });
   return { kind: "values", values };
+}
+
+/** Each member is asked for by itself; the simulation runs once. */
+function remembered<I, O>(compute: (input: I) => O): (input: I) => O {
+  const answers = new Map<string, O>();
+  return (input) => {
+    const key = JSON.stringify(input);
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const answer = compute(input);
+    answers.set(key, answer);
+    return answer;
+  };
 }

@@ -27,7 +27,7 @@ const ALL: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(self), usb=(), serial=(), bluetooth=(), payment=()",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(self), usb=(), serial=(), payment=()",
 };
 
 export function headersFor(area: "api" | "asset" | "page" | "refused"): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 import { actionPotential } from "./action-potential/index.tsx";
 import { attentionPage } from "./attention-page/index.tsx";
+import { axonConduction } from "./axon-conduction/index.tsx";
 import type { Scene } from "./define-scene.ts";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
@@ -11,6 +12,13 @@ export type { FormulaProps } from "./formula.tsx";
 export { Formula, formulaFault, formulaHtml } from "./formula.tsx";
 
 /** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
-const all: readonly Scene[] = [actionPotential, attentionPage, moeRouter, mxQuantization, porridge];
+const all: readonly Scene[] = [
+  actionPotential,
+  attentionPage,
+  axonConduction,
+  moeRouter,
+  mxQuantization,
+  porridge,
+];
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

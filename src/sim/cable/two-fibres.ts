@@ -25,6 +25,8 @@ export interface TwoFibresState {
   readonly lengthMm: number;
   /** Since the latest shock, model ms; null before the first. */
   readonly sinceShockMs: number | null;
+  /** Where the latest shock was given, 0 the left end, 1 the right; empty before the first. */
+  readonly shockPlaces: readonly number[];
   readonly bare: FibreView;
   readonly myelinated: FibreView & {
     /** Middles of the nodes, mm, shape [internode + 1]. */
@@ -73,13 +75,15 @@ export const simulateTwoFibres: Simulate<FibreParams, TwoFibresState> = (params,
   return (tMs) => {
     const modelMs = drive.modelMsAt(Math.max(0, tMs));
     const stretch = drive.stretches.findLast(({ fromMs }) => fromMs <= modelMs)!;
-    const shockMs = drive.stretches.findLast(({ fromMs, shocks }) => fromMs < modelMs && shocks.length > 0)?.fromMs ?? null;
+    const shocked = drive.stretches.findLast(({ fromMs, shocks }) => fromMs < modelMs && shocks.length > 0);
+    const shockMs = shocked?.fromMs ?? null;
     return {
       modelMs,
       modelMsPerSecond: drive.modelMsPerSecondAt(tMs),
       celsius: stretch.celsius,
       lengthMm: lengthUm / 1000,
       sinceShockMs: shockMs === null ? null : modelMs - shockMs,
+      shockPlaces: shocked?.shocks ?? NOTHING,
       bare: viewOf(bare, bareMm, modelMs, shockMs),
       myelinated: { ...viewOf(myelinated, myelinatedMm, modelMs, shockMs), nodesMm, lost: stretch.lost, lamellae: turns },
     };

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { fibreActions, fibreParams, simulateTwoFibres, withOpening, type TwoFibresState } from "#sim";
+import { defineScene } from "../define-scene.ts";
+import { paint } from "./paint.ts";
+
+const start = z.enum(["left", "none"]).default("left").meta({ label: { zh: "开场先在左端点一下", en: "A first shock at the left end" }, unit: "1" });
+const FIRST_SHOCK = { tMs: 600, action: "stimulate", args: { place: 0 } } as const;
+
+export const axonConduction = defineScene({
+  id: "axon-conduction",
+  title: { zh: "裸线和包皮线：动作电位赛跑", en: "Bare against myelinated: the impulse race" },
+  summary: {
+    zh: "两根一样粗、一样长的神经纤维，同时点一下：裸的一寸一寸地传，裹了髓鞘的一节一节地跳。",
+    en: "Two nerve fibres of the same thickness and length get the same shock: the bare one creeps, the myelinated one leaps from node to node.",
+  },
+  params: fibreParams.extend({ modelMsPerSecond: fibreParams.shape.modelMsPerSecond.default(1), start }),
+  actions: {
+    stimulate: { title: { zh: "再点一下", en: "Shock both again" }, args: fibreActions.stimulate },
+    demyelinate: { title: { zh: "剥掉一段髓鞘（或长回来）", en: "Strip some myelin, or grow it back" }, args: fibreActions.demyelinate },
+    temperature: { title: { zh: "换个温度", en: "Change the temperature" }, args: fibreActions.temperature },
+    slow: { title: { zh: "改变快慢", en: "Change the pace" }, args: fibreActions.slow },
+  },
+  quantities: ["cable.axonSpeed", "cable.axonSpeedStepped", "cable.myelinatedSpeed", "cable.travelTime", "cable.hurshSpeed"],
+  simulate: ({ start: first, ...params }, seed, events) => simulateTwoFibres(params, seed, first === "left" ? withOpening(events, [FIRST_SHOCK]) : events),
+  paint,
+  // A fibre at rest stays as it is until the next shock, whatever the clock says.
+  frameKey: (state: TwoFibresState) => {
+    const { bare, myelinated, modelMs, modelMsPerSecond, celsius, sinceShockMs } = state;
+    const moment = isStill(bare.vMv) && isStill(myelinated.vMv) ? `rest ${sinceShockMs !== null}` : modelMs;
+    const arrivals = [bare, myelinated].map(({ toLeftEndMs, toRightEndMs }) => `${toLeftEndMs} ${toRightEndMs}`).join(" ");
+    return `${moment} ${modelMsPerSecond} ${celsius} ${state.shockPlaces.join(",")} ${arrivals} ${myelinated.lost.join(",")}`;
+  },
+});
+
+function isStill(vMv: Float64Array): boolean {
+  return vMv.every((mv) => mv === vMv[0]);
+}

@@ -1,0 +1,20 @@
+/** All in px of the scene box, 1320 × 742: both fibres lie between `left` and `right`; texts end at `TEXT_RIGHT`. */
+export const FIBRE = { left: 24, right: 1176 } as const;
+
+export const TEXT_RIGHT = 1296;
+
+/** A lane: base line of its texts, floor and height of its trace, middle of its fibre. */
+export interface Lane {
+  readonly text: number;
+  readonly floor: number;
+  readonly rise: number;
+  readonly axis: number;
+}
+
+export const BARE: Lane = { text: 140, floor: 268, rise: 104, axis: 308 };
+export const MYELINATED: Lane = { text: 402, floor: 530, rise: 104, axis: 572 };
+export const RULER_Y = 630;
+/** Drawn thickness of both fibres, px. */
+export const THICK = 52;
+/** Floor and top of the traces, mV. */
+export const RANGE_MV = [-66, 45] as const;

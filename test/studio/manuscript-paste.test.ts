@@ -128,6 +128,20 @@ describe("pages", () => {
   });
 });
 
+test("lines cut over two beats go in as lines, and the later beat behind them keeps its id", async () => {
+  const cut = await open.page.evaluate(() => {
+    const { page } = window as unknown as Browser;
+    page.selectBetween("立不", "了。");
+    const data = new DataTransfer();
+    page.manuscript().view.dom.dispatchEvent(new ClipboardEvent("cut", { clipboardData: data, bubbles: true, cancelable: true }));
+    return { text: data.getData("text/plain"), html: data.getData("text/html") };
+  });
+  expect(await body()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：这碗粥。", "乙：了。", "> 批注"]);
+  await select("这碗粥。");
+  await paste(cut);
+  expect(await body()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：这碗粥。", "乙：立不住。", "乙：了。", "> 批注", "## 后来 {#later}", "甲：完"]);
+});
+
 describe("forged clipboards", () => {
   const BAD: readonly unknown[] = ["javascript:alert(1)", "<img src=x onerror=window.pwned=1>", ["x"], { __proto__: null, constructor: "x" }, -1, 1e99, true, "a\nb\0", "../../etc/passwd", null];
 

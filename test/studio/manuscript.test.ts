@@ -100,13 +100,24 @@ describe("writing lines", () => {
     });
   });
 
-  test("typing over lines of two beats keeps both beats whole", async () => {
+  test.each([["a key", "x"], ["a sign of an input method", "，"]])("%s over lines of two beats joins them and makes nothing up; one step back", async (_name, typed) => {
+    const before = await script();
     await selectBetween("那可", "来呢？");
-    await type("嘿");
-    expect((await script()).match(/\{#[\w-]+\}/gu)).toEqual(expect.arrayContaining(["{#porridge}"]));
-    expect(await script()).toContain("甲：嘿");
+    await type(typed);
+    expect((await script()).match(/^(?:##.*|甲：.{0,5}|乙：.{0,3})/gmu)).toEqual(["## 舍粥 {#porridge}", "甲：这碗粥，筷", "乙：立不住", `甲：${typed}来呢？`, "甲：完了。"]);
+    expect(await cursor()).toBe(`${typed}|来呢？`);
     await press("Control+z");
-    expect((await script()).trim()).toBe((await (async () => { await show(SHOW); return script(); })()).trim());
+    expect(await script()).toBe(before);
+  });
+
+  test("all selected and typed over leaves one line to go on in", async () => {
+    const before = await script();
+    await select("这碗");
+    await press("Control+a", "Control+a", "Control+a");
+    await type("新");
+    expect((await script()).trim()).toBe("# 垫话\n\n## {#porridge}\n甲：新");
+    await press("Control+z");
+    expect(await script()).toBe(before);
   });
 
   test("a note: Enter writes on, a second one leaves it", async () => {

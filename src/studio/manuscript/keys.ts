@@ -3,6 +3,7 @@ import { redo } from "prosemirror-history";
 import { keydownHandler } from "prosemirror-keymap";
 import { type Command, Plugin } from "prosemirror-state";
 import { commandList } from "./commands/list.ts";
+import { emptySelection } from "./commands/emptying.ts";
 import { firstOf } from "./commands/in-one-step.ts";
 import { selectMore } from "./commands/structure.ts";
 import { enterInLine, enterInNote, enterSameSpeaker, enterSelectedNode, intoHeading, joinBackward, joinForward } from "./commands/writing.ts";
@@ -16,9 +17,9 @@ const endFind: Command = (_state, dispatch, view) => (dispatch && view ? closeFi
 const TYPING: Readonly<Record<string, Command>> = {
   Enter: firstOf(enterSelectedNode, enterInNote, enterInLine),
   "Shift-Enter": firstOf(enterInNote, enterSameSpeaker),
-  Backspace: firstOf(deleteSelection, joinBackward),
-  "Mod-Backspace": firstOf(deleteSelection, joinBackward),
-  Delete: firstOf(deleteSelection, joinForward),
+  Backspace: firstOf(emptySelection, deleteSelection, joinBackward),
+  "Mod-Backspace": firstOf(emptySelection, deleteSelection, joinBackward),
+  Delete: firstOf(emptySelection, deleteSelection, joinForward),
   ArrowUp: intoHeading("up"),
   ArrowDown: intoHeading("down"),
   "Mod-a": selectMore,

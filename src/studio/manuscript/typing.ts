@@ -1,11 +1,18 @@
-import { Plugin } from "prosemirror-state";
+import { NodeSelection, Plugin } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { withoutSelection } from "./commands/emptying.ts";
 import { noteCompositionEnd } from "./composing.ts";
 import { takeTypedSpeaker } from "./menus/speaker-completion.ts";
 import { editInline, isInlineForm } from "./popovers/edit-inline.ts";
-import { NodeSelection } from "prosemirror-state";
-import type { EditorView } from "prosemirror-view";
 
 const SETTLE_MS = 30;
+
+/** Writes over a selection that is more than words of one line. */
+function replaceSelection(view: EditorView, text: string): boolean {
+  const tr = view.composing || !view.editable ? null : withoutSelection(view.state);
+  if (tr) view.dispatch((text === "" ? tr : tr.insertText(text)).scrollIntoView());
+  return tr !== null;
+}
 
 /** What happens of itself while one writes: a typed `甲：` names the performer; a pressed sign opens its form. */
 export function typing(): Plugin {
@@ -18,12 +25,21 @@ export function typing(): Plugin {
   };
   return new Plugin({
     props: {
+      handleTextInput: (view, _from, _to, text) => replaceSelection(view, text),
       handleClickOn: (view, _pos, node, nodePos, event, direct) => {
         if (!direct || !isInlineForm(node) || event.button !== 0 || event.shiftKey || event.ctrlKey || event.metaKey) return false;
         view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, nodePos)));
         return editInline(view, nodePos);
       },
       handleDOMEvents: {
+        // Signs of an input method come without a key; left to itself the browser tears the blocks apart.
+        beforeinput: (view, event) => {
+          const { inputType, data, isComposing } = event as InputEvent;
+          const text = inputType === "insertText" ? data : inputType.startsWith("deleteContent") ? "" : null;
+          if (isComposing || text === null || !replaceSelection(view, text)) return false;
+          event.preventDefault();
+          return true;
+        },
         compositionend: (view, event) => {
           noteCompositionEnd(event);
           setTimeout(() => { look(view); }, SETTLE_MS);

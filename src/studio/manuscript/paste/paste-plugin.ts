@@ -2,6 +2,7 @@ import { DOMParser, Fragment, type Node, type ParseOptions, Slice, type Schema }
 import { Plugin, Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { nodes, printScript, schema } from "#script";
+import { closedStructure } from "./closed-structure.ts";
 import { insertScript } from "./insert-script.ts";
 import { pageText } from "./page-text.ts";
 import { literalText, pastedScript } from "./pasted-script.ts";
@@ -45,7 +46,8 @@ export function pastePlugin(): Plugin {
       transformPasted: validOnly,
       handlePaste: (view, _event, slice) => {
         const isForeign = foreign !== null;
-        return insert(view, take(slice), isForeign);
+        const taken = take(slice);
+        return insert(view, (isForeign ? null : closedStructure(taken)) ?? taken, isForeign);
       },
       handleDrop: (view, event, slice, moved) => {
         const isForeign = foreign !== null;

@@ -5,6 +5,8 @@ import type { Scene } from "./define-scene.ts";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
 import { porridge } from "./porridge/index.tsx";
+import { rnnBottleneck } from "./rnn-bottleneck/index.ts";
+import { title } from "./title/index.ts";
 
 export type { Action, OverlayProps, Scene } from "./define-scene.ts";
 export { defineScene } from "./define-scene.ts";
@@ -19,6 +21,8 @@ const all: readonly Scene[] = [
   moeRouter,
   mxQuantization,
   porridge,
+  rnnBottleneck,
+  title,
 ];
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

@@ -53,13 +53,16 @@ const CANDIDATES = 5;
  * @see Schlag, Irie & Schmidhuber 2021, arXiv:2102.11174
  */
 export const simulateFixedState: Simulate<FixedStateParams, FixedStateState> = (params, seed, events) => {
-  const tokens = tokensOf(params, events);
-  const memories = new Map<number, Memory>();
-  const memoryOf = (units: number): Memory => {
-    const known = memories.get(units);
+  // A text pushed in later is not yet on the page: neither to be read nor among the answers.
+  const stores = events.filter(({ action }) => action === "store");
+  const pages = stores.map((_, i) => i + 1).reduce((all, count) => [...all, tokensOf(params, stores.slice(0, count))], [tokensOf(params, [])]);
+  const memories = new Map<string, Memory>();
+  const memoryOf = (page: number, units: number): Memory => {
+    const key = `${page} ${units}`;
+    const known = memories.get(key);
     if (known) return known;
-    const memory = new Memory(tokens.map(({ glyph }) => glyph), units, params.keep, seed);
-    memories.set(units, memory);
+    const memory = new Memory(pages[page]!.map(({ glyph }) => glyph), units, params.keep, seed);
+    memories.set(key, memory);
     return memory;
   };
   const setting = <T>(tMs: number, action: string, read: (args: unknown) => T, start: T): T => {
@@ -71,7 +74,9 @@ export const simulateFixedState: Simulate<FixedStateParams, FixedStateState> = (
     const at = Math.max(0, tMs);
     const units = setting(at, "grow", (args) => fixedStateActions.grow.parse(args).units, params.units);
     const asked = setting(at, "read", (args) => fixedStateActions.read.parse(args).token, 1) - 1;
-    const memory = memoryOf(units);
+    const page = stores.filter(({ tMs: storedMs }) => storedMs <= at).length;
+    const tokens = pages[page]!;
+    const memory = memoryOf(page, units);
     const next = tokens.findIndex(({ arriveMs }) => arriveMs > at);
     const count = next < 0 ? tokens.length : next;
     const fromMs = tokens[count - 1]?.arriveMs ?? 0;

@@ -23,6 +23,12 @@ describe("a page through a fixed state", () => {
     expect(at(0).state.every((x) => x === 0)).toBe(true);
   });
 
+  test("a text that is pushed in later is neither waiting before nor among the answers", () => {
+    const store = { tMs: 3000, action: "store", args: { text: "豆腐" } };
+    for (const tMs of [0, 1000, 2999]) expect(run({ text }, [store])(tMs)).toEqual(run({ text })(tMs));
+    expect(run({ text }, [store])(3000).waiting).toContain("豆");
+  });
+
   test("the share recalled is that of asking every place", () => {
     for (const keep of [1, 0.9]) {
       const params = { ...CAPACITY, units: 6, keep };

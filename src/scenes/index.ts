@@ -6,6 +6,7 @@ import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
 import { porridge } from "./porridge/index.tsx";
 import { rnnBottleneck } from "./rnn-bottleneck/index.ts";
+import { synapse } from "./synapse/index.tsx";
 import { title } from "./title/index.ts";
 
 export type { Action, OverlayProps, Scene } from "./define-scene.ts";
@@ -22,6 +23,7 @@ const all: readonly Scene[] = [
   mxQuantization,
   porridge,
   rnnBottleneck,
+  synapse,
   title,
 ];
 

@@ -19,16 +19,35 @@ export function anchorAt(view: EditorView, pos: number): Anchor {
   return view.coordsAtPos(pos);
 }
 
-/** Puts a floating element at an anchor: below, or above when there is more room. */
+const GAP = 6;
+const EDGE = 8;
+/** A list is not made lower than this to fit. */
+const LEAST_HEIGHT = 140;
+
+/** Puts a floating element at an anchor: below, or above when there is more room; never outside of what is seen. */
 export function placeAt(floating: HTMLElement, anchor: Anchor, layer: HTMLElement): void {
   const root = layer.getBoundingClientRect();
+  const seen = seenPart(layer);
+  floating.style.maxHeight = "";
   const { width, height } = floating.getBoundingClientRect();
-  const GAP = 6;
-  const isBelow = anchor.bottom + GAP + height <= window.innerHeight || anchor.top < window.innerHeight / 2;
-  const left = Math.max(8, Math.min(anchor.left, window.innerWidth - width - 8));
-  const top = isBelow ? anchor.bottom + GAP : anchor.top - GAP - height;
+  const [above, below] = [anchor.top - GAP - seen.top - EDGE, seen.bottom - EDGE - anchor.bottom - GAP];
+  const isBelow = height <= below || below >= above;
+  const room = Math.max(LEAST_HEIGHT, isBelow ? below : above);
+  if (height > room) floating.style.maxHeight = `${Math.floor(room)}px`;
+  const left = Math.max(seen.left + EDGE, Math.min(anchor.left, seen.right - width - EDGE));
+  const top = isBelow ? anchor.bottom + GAP : anchor.top - GAP - Math.min(height, room);
   floating.style.left = `${Math.round(left - root.left)}px`;
   floating.style.top = `${Math.round(top - root.top)}px`;
+}
+
+/** The part of the script that can be seen: the window, or what scrolls in it. */
+function seenPart(layer: HTMLElement): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
+  for (let place = layer.parentElement; place && place !== document.body; place = place.parentElement) {
+    if (!/auto|scroll|hidden|clip/u.test(getComputedStyle(place).overflowY)) continue;
+    const { left, right, top, bottom } = place.getBoundingClientRect();
+    return { left: Math.max(0, left), right: Math.min(innerWidth, right), top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) };
+  }
+  return { left: 0, right: innerWidth, top: 0, bottom: innerHeight };
 }
 
 export function makeLayer(): HTMLElement {

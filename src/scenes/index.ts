@@ -2,9 +2,12 @@ import { actionPotential } from "./action-potential/index.tsx";
 import { attentionPage } from "./attention-page/index.tsx";
 import { axonConduction } from "./axon-conduction/index.tsx";
 import type { Scene } from "./define-scene.ts";
+import { floatChaos } from "./float-chaos/index.ts";
+import { formula } from "./formula/index.ts";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
 import { porridge } from "./porridge/index.tsx";
+import { quote } from "./quote/index.ts";
 import { rnnBottleneck } from "./rnn-bottleneck/index.ts";
 import { synapse } from "./synapse/index.tsx";
 import { title } from "./title/index.ts";
@@ -19,9 +22,12 @@ const all: readonly Scene[] = [
   actionPotential,
   attentionPage,
   axonConduction,
+  floatChaos,
+  formula,
   moeRouter,
   mxQuantization,
   porridge,
+  quote,
   rnnBottleneck,
   synapse,
   title,

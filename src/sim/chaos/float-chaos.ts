@@ -24,6 +24,7 @@ export interface FloatChaosState {
   readonly step: number;
   readonly progress: number;
   readonly stepsPerSecond: number;
+  readonly windowSteps: number;
   /** Step of the first value in `past` and `pastGap`. */
   readonly fromStep: number;
   readonly a: OrbitState;
@@ -122,6 +123,7 @@ export const simulateFloatChaos: Simulate<FloatChaosParams, FloatChaosState> = (
       step,
       progress: at - step,
       stepsPerSecond: speeds.findLast((change) => change.tMs <= tMs)?.modelMsPerSecond ?? params.stepsPerSecond,
+      windowSteps: params.windowSteps,
       fromStep,
       a: orbit(0),
       b: orbit(1),

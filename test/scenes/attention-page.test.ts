@@ -31,8 +31,8 @@ describe("what the cues do", () => {
     expect([plain(1000).focus, plain(9000).focus]).toEqual([12, 12]);
     expect(run([cue(500, "mask")])(1000).pairs).toBe(900);
     expect(plain(1000).pairs).toBe(465);
-    expect(spreadOf(cue(1000, "sharpen"))).toBeLessThan(plain(3000).heads[3]!.spread / 2);
-    expect(spreadOf(cue(1000, "scale"))).toBeLessThan(plain(3000).heads[3]!.spread / 2);
+    expect(spreadOf(cue(1000, "sharpen"))).toBeLessThan(plain(3000).heads[3]!.spread * 0.6);
+    expect(spreadOf(cue(1000, "scale"))).toBeLessThan(plain(3000).heads[3]!.spread * 0.6);
   });
 
   test("the picture's key moves while looks pass over, and rests between them", () => {

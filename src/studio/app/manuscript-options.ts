@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { Catalogue, FactVerdict } from "#show";
-import type { ManuscriptOptions, ShownProblem } from "../manuscript/index.ts";
+import type { ManuscriptOptions, ShownProblem, StudioCommand } from "../manuscript/index.ts";
 import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import { sideTab } from "./side-tab.ts";
@@ -10,7 +10,7 @@ const AUDITION_LEAD_MS = 400;
 const AUDITION_MS = 2600;
 
 /** What the manuscript shows of the rest of the studio, and what it can ask of it. */
-export function createManuscriptOptions(studioOf: () => Studio, playhead: Playhead): ManuscriptOptions {
+export function createManuscriptOptions(studioOf: () => Studio, playhead: Playhead, extraCommands: () => readonly StudioCommand[]): ManuscriptOptions {
   let catalogue: Catalogue | null = null;
   void import("#stage").then((stage) => { catalogue = stage.catalogue; });
   let describe: ((problem: never, language: "zh" | "en") => string) | null = null;
@@ -18,6 +18,7 @@ export function createManuscriptOptions(studioOf: () => Studio, playhead: Playhe
   return {
     language: () => studioOf().getState().language,
     catalogue: () => catalogue,
+    extraCommands,
     editable: () => studioOf().getState().readOnly === null,
     verdictOf: (node, pos) => {
       const { bound, boundDoc } = studioOf().getState();

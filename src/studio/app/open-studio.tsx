@@ -5,7 +5,7 @@ import { createKeeper, type Keeper } from "../keep/keeper.ts";
 import type { KeepStatus } from "../keep/status.ts";
 import { SaveFirstContext } from "../film/save-first.ts";
 import { FilmsContext } from "../film/use-films.ts";
-import { manuscriptPlugins, openPalette } from "../manuscript/index.ts";
+import { manuscriptPlugins, openPalette, type StudioCommand } from "../manuscript/index.ts";
 import { Notices } from "../saving/notices.tsx";
 import { SavingBadge } from "../saving/saving-badge.tsx";
 import { createSaving } from "../saving/saving-store.ts";
@@ -41,11 +41,13 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   const playhead = createPlayhead();
   const films = createFilms(link);
   const saving = createSaving();
+  // Those that bind a scene come with the scenes, after the first line can be typed.
+  let withScenes: readonly StudioCommand[] = [];
   const studio: Studio = createStudio({
     text: show.text,
     takes: show.takes,
     readOnly: show.readOnly?.reason ?? null,
-    plugins: manuscriptPlugins({ ...createManuscriptOptions(() => studio, playhead), extraCommands: () => commands }),
+    plugins: manuscriptPlugins(createManuscriptOptions(() => studio, playhead, () => withScenes)),
     ...preferences(),
     clock: browserClock,
   });
@@ -74,9 +76,10 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   const saveFirst = async () => { await keeper.saveNow(); };
   const desk = createDesk();
   const commands = appCommands({ studio, playhead, save: () => { void saveFirst(); }, openHistory: desk.openHistory });
+  withScenes = commands;
   const palette = () => {
     const view = studio.view();
-    if (view !== null) openPalette(view, commands);
+    if (view !== null) openPalette(view);
   };
   bindAppKeys(commands, palette, studio);
   root.render(
@@ -96,6 +99,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   );
   // The first line can be typed; now what draws scenes.
   void import("../store/bind.ts").then(({ bindDocument }) => { studio.setBinder(bindDocument); });
+  void import("./scene-commands.ts").then(({ sceneCommands }) => { withScenes = [...commands, ...sceneCommands()]; });
   checkInWorker(studio);
 }
 

@@ -85,6 +85,25 @@ describe("inspector", () => {
     expect(await drive.text()).toBe(demo);
   });
 
+  test("a title is composed in peace: neither the letters nor the Enter that chooses a word write it", async () => {
+    await drive.open(demo);
+    await drive.cursorAt("立得住");
+    const title = page.locator(".inspector-title");
+    await title.focus();
+    await page.keyboard.press("End");
+    const ime = await page.context().newCDPSession(page);
+    const key = (type: "rawKeyDown" | "keyUp", name: string) => ime.send("Input.dispatchKeyEvent", { type, key: type === "rawKeyDown" ? "Process" : name, code: name, windowsVirtualKeyCode: type === "rawKeyDown" ? 229 : 13, nativeVirtualKeyCode: 229 });
+    for (const letters of ["z", "zh", "zho", "zhou"]) await ime.send("Input.imeSetComposition", { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+    await key("rawKeyDown", "Enter");
+    expect(await drive.text()).toBe(demo);
+    await ime.send("Input.insertText", { text: "粥" });
+    await key("keyUp", "Enter");
+    expect(await drive.text()).toBe(demo);
+    await page.keyboard.press("Enter");
+    expect(await drive.text()).toBe(demo.replace("## 舍粥 {", "## 舍粥粥 {"));
+    await ime.detach();
+  });
+
   test("the die falls the same way each time; playback and title are written", async () => {
     await drive.open(demo);
     await drive.cursorAt("立得住");

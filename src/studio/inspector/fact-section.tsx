@@ -59,7 +59,7 @@ export function FactSection({ node }: { readonly node: Node }) {
         </label>
       )}
       {quantity !== undefined && fieldsOf(quantity.input).length > 0 && (
-        <Form key={quantity.name} schema={quantity.input} values={attrs.with ?? {}} language={language} takesRanges onChange={(name, value, gesture) => {
+        <Form key={quantity.name} schema={quantity.input} values={attrs.with ?? {}} language={language} takesRanges folds onChange={(name, value, gesture) => {
           const next = withEntry(attrs.with ?? {}, name, value);
           set({ with: Object.keys(next).length === 0 ? null : next }, gesture);
         }} />

@@ -74,7 +74,6 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
   return (
     <div className="quantity-form">
       <p className="quantity-source"><b>{words({ zh: "出处", en: "Source" })}</b> {quantity.source}</p>
-      {fieldsOf(quantity.input).length > 0 && <Form schema={quantity.input} values={input} language={language} takesRanges onChange={(name, next) => { setInput(withEntry(input, name, next)); }} />}
       <div className="quantity-results" role="radiogroup" aria-label={words({ zh: "结果", en: "Results" })} aria-live="polite">
         {results.kind === "bad-input" && <p className="field-fault">{words({ zh: "先把上面的输入改对。", en: "Correct the input above first." })}</p>}
         {results.kind === "refused" && <p className="field-fault">{results.message}</p>}
@@ -86,6 +85,7 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
       </div>
       {isHomeless && <p className="field-fault" role="alert">{words({ zh: "先把光标放进一拍。", en: "Put the cursor into a beat first." })}</p>}
       <button type="button" className="primary-button" disabled={value === undefined || isReadOnly} onClick={insert}>{words({ zh: "插入知识框", en: "Insert as a fact box" })}</button>
+      {fieldsOf(quantity.input).length > 0 && <Form schema={quantity.input} values={input} language={language} takesRanges folds onChange={(name, next) => { setInput(withEntry(input, name, next)); }} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import type { z } from "zod";
 import { faultsInWords } from "#show";
 import { newGesture } from "../../store/gesture.ts";
 import type { Language } from "../../words/words.ts";
-import { fieldsOf, isRange } from "./fields.ts";
+import { type Field, fieldsOf, isRange } from "./fields.ts";
 import { FieldRow } from "./field-row.tsx";
 
 export interface FormProps {
@@ -19,16 +19,20 @@ export interface FormProps {
   readonly onChange: (name: string, value: unknown, gesture: string) => void;
   /** Whether a number may also be a range `[a, b]`. */
   readonly takesRanges?: boolean;
+  /** Whether what stands at its default is folded away, when there is much of it. */
+  readonly folds?: boolean;
 }
 
 /** A control for each field of a schema, labelled and with its unit; what the schema refuses is said at the field. */
-export function Form({ schema, values, language, onChange, takesRanges = false }: FormProps) {
+export function Form({ schema, values, language, onChange, takesRanges = false, folds = false }: FormProps) {
   const id = useId();
   const gestureOf = useGestures();
   const faults = faultsByField(schema, values, takesRanges);
   const fields = fieldsOf(schema);
+  // Decided once: a field must not wander off while it is changed.
+  const [folded] = useState<ReadonlySet<string>>(() => new Set(folds && fields.length > FEW ? fields.filter((field) => isStandard(field, values[field.name])).map(({ name }) => name) : []));
   const strangers = Object.keys(values).filter((name) => faults.has(name) && !fields.some((field) => field.name === name));
-  const rows = fields.map((field) => (
+  const row = (field: Field) => (
     <FieldRow
       key={field.name}
       id={`${id}${field.name}`}
@@ -41,14 +45,27 @@ export function Form({ schema, values, language, onChange, takesRanges = false }
       onChange={(value, timeStamp) => { onChange(field.name, value, gestureOf.next(field.name, timeStamp)); }}
       onHold={(isHeld) => { gestureOf.hold(isHeld); }}
     />
-  ));
-  return [...rows, ...strangers.map((name) => (
+  );
+  const hidden = fields.filter(({ name }) => folded.has(name));
+  return [...fields.filter(({ name }) => !folded.has(name)).map(row), ...(hidden.length === 0 ? [] : [
+    <details key=" folded" className="field-fold" open={hidden.some(({ name }) => faults.has(name)) || undefined}>
+      <summary>{language === "zh" ? `其余 ${hidden.length} 项照缺省值` : `${hidden.length} more at their defaults`}</summary>
+      {hidden.map(row)}
+    </details>,
+  ]), ...strangers.map((name) => (
     <div key={name} className="field is-wrong" data-field={name}>
       <span className="field-label">{name}</span>
       <button type="button" className="field-button" title={REMOVE[language]} aria-label={`${name}: ${REMOVE[language]}`} onClick={() => { onChange(name, undefined, newGesture()); }}>✕</button>
       <p className="field-fault" role="alert">{faults.get(name)![language]}</p>
     </div>
   ))];
+}
+
+/** So many fields are all shown. */
+const FEW = 5;
+
+function isStandard({ standard }: Field, value: unknown): boolean {
+  return standard !== undefined && (value === undefined || JSON.stringify(value) === JSON.stringify(standard));
 }
 
 const REMOVE = { zh: "去掉", en: "Remove" } as const;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sha256Of } from "../../src/server/save/sha256.ts";
 import { serveShow } from "../../src/server/serve.ts";
-import { noCatalogue, serve, until } from "./support/serve.ts";
+import { noCatalogue } from "./support/no-catalogue.ts";
+import { serve, until } from "./support/serve.ts";
 
 const TEXT = "---\ndoupeng: 1\ntitle: 立筷子\n---\n\n# 垫话\n\n## 粥 {#one}\n\n甲：旧。\n";
 const NEW = TEXT.replace("旧", "新");

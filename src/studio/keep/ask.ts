@@ -1,5 +1,5 @@
 import {
-  type ChangedReply, changedReplySchema, conflictReplySchema, hashReplySchema, type Refusal, refusalSchema, saveReplySchema, type ShowReply, showReplySchema, TOKEN_HEADER,
+  type ChangedReply, changedReplySchema, conflictReplySchema, hashReplySchema, historyReplySchema, type Refusal, refusalSchema, saveReplySchema, type ShowReply, showReplySchema, TOKEN_HEADER,
 } from "../../server/protocol.ts";
 
 /** How a save ended; never thrown. */
@@ -19,6 +19,8 @@ export interface Ask {
   show(): Promise<{ readonly kind: "show"; readonly show: ShowReply } | Unanswered>;
   /** Of what is on the disk now; undefined when nobody says. */
   hash(): Promise<string | null | undefined>;
+  /** SHA-256 of every version that was on the disk and is no more, as far as it is remembered. */
+  versions(): Promise<ReadonlySet<string>>;
   /** Saves while the page goes away, if the text is short enough for that; the answer is never heard. */
   leave(text: string, baseSha256: string | null): void;
   /** Puts a text beside the script. */
@@ -72,6 +74,11 @@ export function createAsk(token: string, fetch: typeof globalThis.fetch): Ask {
       const { status, body } = await read(await request("GET", "/api/show/hash"));
       const hash = hashReplySchema.safeParse(body);
       return status === 200 && hash.success ? hash.data.sha256 : undefined;
+    },
+    versions: async () => {
+      const { status, body } = await read(await request("GET", "/api/history"));
+      const history = historyReplySchema.safeParse(body);
+      return new Set(status === 200 && history.success ? history.data.entries.map(({ sha256 }) => sha256) : []);
     },
     leave: (text, baseSha256) => {
       const body = JSON.stringify({ text, baseSha256 });

@@ -36,6 +36,8 @@ export class DiskText {
     private readonly editor: KeptEditor,
     private readonly ask: Ask,
     private readonly notice: (notice: KeepNotice) => void,
+    /** Before a text is sent, so that somebody knows it for ours if we do not live to hear the answer. */
+    private readonly beforeSend: (text: string, base: Base) => Promise<void>,
   ) {}
 
   /** Saves what is on the screen. `again`: the disk held something else, which is on the screen now too. */
@@ -43,6 +45,7 @@ export class DiskText {
     const text = this.editor.getText();
     if (text === this.base.text) return "saved";
     this.unsure.push(text);
+    await this.beforeSend(text, this.base);
     const outcome = await this.ask.save(text, this.base.sha256);
     switch (outcome.kind) {
       case "saved":
@@ -76,11 +79,10 @@ export class DiskText {
     await this.composed();
     const ours = this.editor.getText();
     if (ours === theirs) return "joined";
-    // Where both changed a line, the one the person asks for or works on stays, and the other whole text lies beside the script.
-    const [first, second] = why === "draft" ? [theirs, ours] : [ours, theirs];
-    const merged = ours === from ? { text: theirs, isConflict: false } : mergeTexts(from, first, second);
-    if (merged.isConflict) {
-      const kept = await this.ask.conflict(second);
+    const merged = ours === from ? { text: theirs, isConflict: false } : mergeTexts(from, ours, theirs, why === "draft" ? "both" : "ours");
+    // Where both changed a line, what is being worked on stays; all of the other version lies beside the script.
+    if (merged.isConflict && why === "outside") {
+      const kept = await this.ask.conflict(theirs);
       if (kept.kind !== "kept") return failureOf(kept);
       this.notice({ kind: "conflict", name: kept.name });
       await this.composed();

@@ -15,7 +15,8 @@ export interface JournalEntry {
 
 interface Schema extends DBSchema {
   drafts: { key: string; value: JournalEntry; indexes: { show: string } };
-  bases: { key: string; value: { readonly id: string; readonly text: string | null } };
+  /** `sent`: on its way to the disk when last heard of; whether it arrived, the disk tells. */
+  bases: { key: string; value: { readonly id: string; readonly text: string | null; readonly sent?: string } };
 }
 
 const MONTH_MS = 30 * 24 * 3_600_000;
@@ -54,10 +55,23 @@ export class Journal {
     this.writtenBase = base.sha256;
   }
 
+  /**
+   * The last words of a page that goes away: what is asked of the database then is not done any more, and this is done at once.
+   * A text too long for it is a moment older.
+   */
+  writeLast(text: string): void {
+    try {
+      localStorage.setItem(this.lastKey(this.id), text);
+    } catch {
+      // The entry in the database has to do.
+    }
+  }
+
   /** Forgets entries whose words are on the disk. */
   async forget(ids: readonly string[]): Promise<void> {
     const tx = (await this.db).transaction(["drafts", "bases"], "readwrite");
     if (ids.includes(this.id)) this.writtenBase = undefined;
+    for (const id of ids) localStorage.removeItem(this.lastKey(id));
     await Promise.all([...ids.flatMap((id) => [tx.objectStore("drafts").delete(id), tx.objectStore("bases").delete(id)]), tx.done]);
   }
 
@@ -66,16 +80,34 @@ export class Journal {
     const all = await (await this.db).getAllFromIndex("drafts", "show", this.showId);
     const old = all.filter(({ dropped, atMs }) => dropped && Date.now() - atMs > MONTH_MS).map(({ id }) => id);
     if (old.length > 0) await this.forget(old);
-    return all.filter(({ id, dropped }) => id !== this.id && !dropped).sort((a, b) => b.atMs - a.atMs);
+    const last = (entry: JournalEntry): JournalEntry => ({ ...entry, text: localStorage.getItem(this.lastKey(entry.id)) ?? entry.text });
+    return all.filter(({ id, dropped }) => id !== this.id && !dropped).map(last).sort((a, b) => b.atMs - a.atMs);
   }
 
-  async baseTextOf(id: string): Promise<string | null> {
-    return (await (await this.db).get("bases", id))?.text ?? null;
+  /** Notes a text that is about to be sent, so that it is known for ours when it is met on the disk. */
+  async sending(text: string, base: { readonly sha256: string | null; readonly text: string | null }): Promise<void> {
+    const tx = (await this.db).transaction("bases", "readwrite", { durability: "strict" });
+    await Promise.all([tx.store.put({ id: this.id, text: base.text, sent: text }), tx.done]);
+    this.writtenBase = base.sha256;
+  }
+
+  /**
+   * What a visit's words were made from: the text it sent last, if that reached the disk, else its base.
+   *
+   * @returns null when it is not known
+   */
+  async originOf(id: string, wasOnDisk: (text: string) => Promise<boolean>): Promise<string | null> {
+    const base = await (await this.db).get("bases", id);
+    return base?.sent !== undefined && (await wasOnDisk(base.sent)) ? base.sent : (base?.text ?? null);
   }
 
   async drop(id: string): Promise<void> {
     const db = await this.db;
     const entry = await db.get("drafts", id);
     if (entry) await db.put("drafts", { ...entry, dropped: true });
+  }
+
+  private lastKey(id: string): string {
+    return `doupeng-last:${this.showId}:${id}`;
   }
 }

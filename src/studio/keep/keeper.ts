@@ -2,8 +2,11 @@ import type { ReadOnly, ServerEvent, ShowReply } from "../../server/protocol.ts"
 import { createAsk } from "./ask.ts";
 import { DiskText, type KeptEditor, type Settled } from "./disk-text.ts";
 import { Journal } from "./journal.ts";
+import { mergeTexts } from "./merge.ts";
+import { watchPage } from "./page-life.ts";
 import { ServerLine } from "./server-line.ts";
 import type { Draft, KeepNotice, KeepStatus } from "./status.ts";
+import { NO_ANSWER, type Standing, statusOf } from "./status-of.ts";
 import { type TabMessage, Tabs } from "./tabs.ts";
 
 export interface KeeperOptions {
@@ -39,30 +42,26 @@ const LONGEST_MS = 10_000;
 const JOURNAL_MS = 150;
 const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
 
-const NO_ANSWER: Extract<KeepStatus, { kind: "failed" }> = {
-  kind: "failed",
-  message: { zh: "这次存盘没有回音；您写的字留在浏览器里，会自动再存。", en: "The save was not answered; your words are kept in the browser and will be saved again by themselves." },
-};
-
 export function createKeeper(options: KeeperOptions): Keeper {
   return new ShowKeeper(options);
 }
 
-class ShowKeeper implements Keeper {
+class ShowKeeper implements Keeper, Standing {
   private readonly visit = crypto.randomUUID();
   private readonly journal: Journal;
   private readonly ask;
   private readonly disk: DiskText;
   private readonly tabs: Tabs;
+  private readonly leavePage: () => void;
   private line: ServerLine | null = null;
-  private role: "waiting" | "writer" | "follower" = "waiting";
-  private readOnly: ReadOnly | null;
-  private link: "up" | "down" | "locked-out" = "up";
-  private failure: Extract<KeepStatus, { kind: "failed" }> | null = null;
+  role: "waiting" | "writer" | "follower" = "waiting";
+  readOnly: ReadOnly | null;
+  link: "up" | "down" | "locked-out" = "up";
+  failure: Extract<KeepStatus, { kind: "failed" }> | null = null;
   private failures = 0;
-  private isDirty = false;
-  private isSaving = false;
-  private savedAtMs: number | null = null;
+  isDirty = false;
+  isSaving = false;
+  savedAtMs: number | null = null;
   private told = "";
   private dirtySinceMs = 0;
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,6 +70,8 @@ class ShowKeeper implements Keeper {
   /** Earlier visits whose words are on this screen; forgotten with the next save. */
   private readonly taken = new Set<string>();
   private hasFollowers = false;
+  /** The visit that wrote what this tab followed last. */
+  private followed: string | null = null;
   private isJournalSilent = false;
 
   constructor(private readonly options: KeeperOptions) {
@@ -79,13 +80,11 @@ class ShowKeeper implements Keeper {
     const { fetch = (...words: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...words) } = options;
     this.ask = createAsk(token, fetch);
     this.readOnly = show.readOnly;
-    this.disk = new DiskText({ sha256: show.sha256, text: show.sha256 === null ? null : show.text }, editor, this.ask, options.onNotice);
     this.journal = new Journal(show.showId, this.visit);
+    const base = { sha256: show.sha256, text: show.sha256 === null ? null : show.text };
+    this.disk = new DiskText(base, editor, this.ask, options.onNotice, (text, from) => this.journal.sending(text, from).catch(() => {}));
     void navigator.storage?.persist?.().catch(() => {});
-    document.addEventListener("visibilitychange", this.onVisibility);
-    window.addEventListener("pagehide", this.onLeave);
-    window.addEventListener("focus", this.onFocus);
-    window.addEventListener("online", this.onFocus);
+    this.leavePage = watchPage({ onHidden: () => { this.hide(); }, onLeave: () => { this.leave(); }, onReturn: () => { this.comeBack(); } });
     this.tabs = new Tabs(show.showId, {
       onWriter: (isFirst) => { void this.becomeWriter(isFirst); },
       onFollower: () => { this.becomeFollower(); },
@@ -111,8 +110,8 @@ class ShowKeeper implements Keeper {
   takeDraft = async (id: string): Promise<void> => {
     const draft = (await this.journal.others()).find((each) => each.id === id);
     if (!draft) return;
-    const from = (await this.journal.baseTextOf(id)) ?? this.disk.base.text ?? "";
     await this.alone(async () => {
+      const from = (await this.journal.originOf(id, await this.savedBefore())) ?? this.disk.base.text ?? "";
       if ((await this.disk.join(draft.text, from, "draft")) === "joined") this.taken.add(id);
     });
     this.changed();
@@ -127,10 +126,7 @@ class ShowKeeper implements Keeper {
     clearTimeout(this.journalTimer);
     this.line?.stop();
     this.tabs.stop();
-    document.removeEventListener("visibilitychange", this.onVisibility);
-    window.removeEventListener("pagehide", this.onLeave);
-    window.removeEventListener("focus", this.onFocus);
-    window.removeEventListener("online", this.onFocus);
+    this.leavePage();
   };
 
   // —— saving
@@ -231,12 +227,29 @@ class ShowKeeper implements Keeper {
     const found = await this.journal.others().catch(() => []);
     // The last words of a page that was left may have reached the disk after this one was loaded.
     if (found.length > 0) await this.look();
-    const text = this.options.editor.getText();
+    const wasOnDisk = found.length > 0 ? await this.savedBefore() : null;
     for (const { id, text: words, atMs } of found) {
-      if (isMine(id) || words === text) this.taken.add(id);
+      if (isMine(id) || (await wasOnDisk!(words)) || !(await this.addsWords(id, words, wasOnDisk!))) this.taken.add(id);
       else this.options.onNotice({ kind: "draft", draft: { id, text: words, atMs } satisfies Draft });
     }
     if (!this.isDirty) await this.forget();
+  }
+
+  /** Whether a draft holds anything that is not on the screen. */
+  private async addsWords(id: string, words: string, wasOnDisk: (text: string) => Promise<boolean>): Promise<boolean> {
+    const text = this.options.editor.getText();
+    const from = await this.journal.originOf(id, wasOnDisk);
+    return words !== text && mergeTexts(from ?? text, text, words, "both").text !== text;
+  }
+
+  /** Tells whether a text is, or once was, on the disk. */
+  private async savedBefore(): Promise<(text: string) => Promise<boolean>> {
+    const versions = await this.ask.versions();
+    return async (text) => {
+      if (text === this.disk.base.text) return true;
+      const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+      return versions.has([...hash].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
+    };
   }
 
   // —— the other tabs
@@ -244,7 +257,10 @@ class ShowKeeper implements Keeper {
   private async becomeWriter(isFirst: boolean): Promise<void> {
     this.role = "writer";
     this.line = new ServerLine(this.ask, { onEvent: (event) => { this.hearServer(event); }, onState: (state) => { this.hearLink(state); } });
-    if (!isFirst) this.options.onNotice({ kind: "took-over" });
+    if (!isFirst) {
+      this.hasFollowers = true;
+      this.options.onNotice({ kind: "took-over" });
+    }
     this.tell();
     // What the tab before had on its screen is on ours.
     if (this.options.editor.getText() !== this.disk.base.text) this.changed();
@@ -260,14 +276,12 @@ class ShowKeeper implements Keeper {
     this.tell();
   }
 
-  private followed: string | null = null;
-
   private hear(message: TabMessage): void {
     switch (message.type) {
       case "hello":
-        if (this.role !== "writer") return;
+        // Also when we follow: the writer to come has to know.
         this.hasFollowers = true;
-        this.sayText();
+        if (this.role === "writer") this.sayText();
         return;
       case "text":
         if (this.role !== "follower") return;
@@ -308,23 +322,24 @@ class ShowKeeper implements Keeper {
     this.tell();
   }
 
-  private readonly onFocus = (): void => {
+  private comeBack(): void {
     this.line?.hurry();
     if (this.isWriter && this.link === "up") void this.ask.hash().then((sha256) => {
       if (sha256 !== undefined && !this.isSaving && sha256 !== this.disk.base.sha256) void this.look();
     });
-  };
+  }
 
-  private readonly onVisibility = (): void => {
+  private hide(): void {
     void this.writeJournal();
     if (this.isWriter && this.isDirty) void this.save();
-  };
+  }
 
-  private readonly onLeave = (): void => {
+  private leave(): void {
+    if (this.isWriter && this.isDirty) this.journal.writeLast(this.options.editor.getText());
     void this.writeJournal();
     // Whether it arrives nobody here will know; if not, the journal has it.
     if (this.isWriter && this.isDirty && !this.options.editor.isComposing()) this.ask.leave(this.options.editor.getText(), this.disk.base.sha256);
-  };
+  }
 
   // —— what is shown
 
@@ -333,21 +348,10 @@ class ShowKeeper implements Keeper {
   }
 
   private tell(): void {
-    const status = this.status();
+    const status = statusOf(this);
     const text = JSON.stringify(status);
     if (text === this.told) return;
     this.told = text;
     this.options.onStatus(status);
-  }
-
-  private status(): KeepStatus {
-    if (this.readOnly && this.readOnly.code !== "gone") return { kind: "read-only", reason: this.readOnly };
-    if (this.role === "follower") return { kind: "following" };
-    if (this.link === "locked-out") return { kind: "locked-out", hasUnsaved: this.isDirty };
-    if (this.link === "down") return { kind: "offline", hasUnsaved: this.isDirty };
-    if (this.isSaving) return { kind: "saving" };
-    if (this.failure && this.isDirty) return this.failure;
-    if (this.isDirty) return { kind: "unsaved" };
-    return { kind: "saved", atMs: this.savedAtMs };
   }
 }

@@ -4,8 +4,7 @@ import { showReplySchema, TOKEN_HEADER, type ServerEvent, type ShowReply } from 
 import { serveShow, type Served } from "../../../src/server/serve.ts";
 import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-show.ts";
 import type { Catalogue } from "#show";
-
-export const noCatalogue: Catalogue = { scenes: new Map(), stageActions: new Map(), quantities: new Map(), sounds: new Set() };
+import { noCatalogue } from "./no-catalogue.ts";
 
 /** A show being served, and what a studio's page would know of it. */
 export interface TestServer extends AsyncDisposable {

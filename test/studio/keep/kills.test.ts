@@ -1,0 +1,107 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { findBrowser } from "#render";
+import { serve, until } from "../../server/support/serve.ts";
+import { temporaryFolder } from "../../support/temporary-show.ts";
+import type { KeepPage } from "./keep-page.ts";
+import { buildKeepPage, tabOf } from "./open-keep-page.ts";
+
+const KILLS = process.env["DOUPENG_LONG"] === undefined ? 15 : 300;
+const TEXT = "# 垫话\n\n## 一 {#one}\n\n甲：始。\n";
+const WAYS = ["reload", "crash", "kill"] as const;
+/** What may be lost of what nobody said was safe. */
+const GRACE_MS = 1000;
+
+const hasProc = existsSync("/proc/self/cmdline");
+
+test.skipIf(!hasProc)(`${KILLS} reloads, crashes and kills of the browser while somebody types: every word older than a second is found again`, { timeout: 3_600_000 }, async () => {
+  await using work = await temporaryFolder();
+  const studio = join(work.path, "studio");
+  const profile = join(work.path, "profile");
+  await buildKeepPage(studio);
+  await using server = await serve({ "show.md": TEXT }, { studio });
+  let context = await launch(profile);
+  let page = await context.newPage();
+  await page.goto(server.served.url);
+  let number = 0;
+  let offered = 0;
+  for (let kill = 0; kill < KILLS; kill++) {
+    const way = WAYS[kill % WAYS.length]!;
+    const tab = await tabOf(page);
+    await until(async () => (await tab.status()) !== "following", "this tab writes");
+    // Numbered words, some with a pause after them long enough for a save.
+    const typed: { readonly number: number; readonly atMs: number }[] = [];
+    const lastMs = performance.now() + 400 + ((kill * 977) % 2600);
+    while (performance.now() < lastMs) {
+      await tab.type(`乙：第${++number}句。\n`);
+      typed.push({ number, atMs: performance.now() });
+      if ((number * 7) % 11 === 0) await page.waitForTimeout(900);
+    }
+    const acknowledged = await readFile(join(server.folder, "show.md"), "utf8");
+    const endMs = performance.now();
+    if (way === "kill") {
+      killTree(profile);
+      await context.close().catch(() => {});
+      context = await launch(profile);
+      page = await context.newPage();
+      await page.goto(server.served.url);
+    } else if (way === "crash") {
+      await crash(context, page);
+      await page.close();
+      page = await context.newPage();
+      await page.goto(server.served.url);
+    } else await page.reload();
+
+    const next = await tabOf(page);
+    // A draft is offered soon after, if there is one.
+    await page.waitForTimeout(700);
+    const drafts = (await next.notices()).flatMap((notice) => (notice.kind === "draft" ? [notice.draft] : []));
+    offered += drafts.length;
+    for (const { id } of drafts) await page.evaluate((draft) => (window as unknown as { page: KeepPage }).page.keeper.takeDraft(draft), id);
+    const found = await next.text();
+    const where = `kill ${kill} (${way})`;
+    expect(numbersIn(found), where).toEqual([...numbersIn(found)].sort((a, b) => a - b));
+    for (const each of numbersIn(acknowledged)) expect(numbersIn(found), `${where}: on the disk before`).toContain(each);
+    for (const each of typed) if (endMs - each.atMs > GRACE_MS) expect(numbersIn(found), `${where}: typed ${Math.round(endMs - each.atMs)} ms before`).toContain(each.number);
+    expect(new Set(numbersIn(found)).size, `${where}: no word twice`).toBe(numbersIn(found).length);
+  }
+  const tab = await tabOf(page);
+  await tab.is("saved");
+  expect(await readFile(join(server.folder, "show.md"), "utf8")).toBe(await tab.text());
+  expect((await readdir(server.folder)).filter((name) => name.startsWith("show.conflict-"))).toEqual([]);
+  expect(offered).toBeGreaterThan(0);
+  await context.close();
+});
+
+async function launch(profile: string): Promise<BrowserContext> {
+  const found = await findBrowser();
+  if ("problem" in found) throw new Error("No browser: run npm run setup.");
+  return chromium.launchPersistentContext(profile, { executablePath: found.executablePath, args: ["--no-sandbox"] });
+}
+
+async function crash(context: BrowserContext, page: Page): Promise<void> {
+  const crashed = page.waitForEvent("crash");
+  const cdp = await context.newCDPSession(page);
+  cdp.send("Page.crash").catch(() => {});
+  await crashed;
+}
+
+/** Kills the browser of this profile, which we started, by its number. */
+function killTree(profile: string): void {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/u.test(name))) {
+    let words: string;
+    try {
+      words = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    } catch {
+      continue;
+    }
+    if (words.includes(`--user-data-dir=${profile}`)) process.kill(Number(pid), "SIGKILL");
+  }
+}
+
+function numbersIn(text: string): readonly number[] {
+  return [...text.matchAll(/第(\d+)句。/gu)].map(([, each]) => Number(each));
+}

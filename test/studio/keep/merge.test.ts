@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mergeTexts } from "../../../src/studio/keep/merge.ts";
+
+const text = fc.array(fc.constantFrom("甲：一。\n", "乙：二。\n", "\n", "甲：三。\r\n", "乙：四。"), { maxLength: 12 }).map((lines) => lines.join(""));
+
+test("what one side alone changed is taken as it is", () => {
+  fc.assert(fc.property(text, text, (base, other) => {
+    expect(mergeTexts(base, other, base, "ours")).toEqual({ text: other, isConflict: false });
+    expect(mergeTexts(base, base, other, "ours")).toEqual({ text: other, isConflict: false });
+    expect(mergeTexts(base, other, other, "ours")).toEqual({ text: other, isConflict: false });
+  }));
+});
+
+test("changes in different places come together", () => {
+  const base = "甲：一。\n乙：二。\n甲：三。\n乙：四。\n";
+  expect(mergeTexts(base, base.replace("一", "壹"), base.replace("四", "肆"), "ours")).toEqual({ text: "甲：壹。\n乙：二。\n甲：三。\n乙：肆。\n", isConflict: false });
+  expect(mergeTexts(base, `${base}甲：五。\n`, base.replace("一", "壹"), "ours").text).toBe("甲：壹。\n乙：二。\n甲：三。\n乙：四。\n甲：五。\n");
+});
+
+test("in a conflict ours stays, or both, and no line of ours is ever lost", () => {
+  const [base, ours, theirs] = ["甲：一。\n", "甲：壹。", "甲：弌。\n"];
+  expect(mergeTexts(base, ours, theirs, "ours")).toEqual({ text: "甲：壹。", isConflict: true });
+  expect(mergeTexts(base, ours, theirs, "both")).toEqual({ text: "甲：壹。\n甲：弌。\n", isConflict: true });
+  fc.assert(fc.property(text, fc.array(fc.nat(99), { maxLength: 5 }), text, (from, numbers, other) => {
+    const mine = numbers.map((number) => `甲：我${number}。\n`).join("") + from;
+    const merged = mergeTexts(from, mine, other, "both").text;
+    for (const number of numbers) expect(merged).toContain(`甲：我${number}。\n`);
+  }));
+});

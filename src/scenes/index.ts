@@ -6,6 +6,7 @@ import { floatChaos } from "./float-chaos/index.ts";
 import { formula } from "./formula/index.ts";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
+import { neuralWave } from "./neural-wave/index.tsx";
 import { porridge } from "./porridge/index.tsx";
 import { quote } from "./quote/index.ts";
 import { rnnBottleneck } from "./rnn-bottleneck/index.ts";
@@ -26,6 +27,7 @@ const all: readonly Scene[] = [
   formula,
   moeRouter,
   mxQuantization,
+  neuralWave,
   porridge,
   quote,
   rnnBottleneck,

@@ -6,7 +6,7 @@ import { siteX } from "./terminal.ts";
 
 /** Dots for one mM in the cleft, and the most that are drawn. */
 const DOTS_PER_MM = 70;
-const MOST_DOTS = 420;
+const MOST_DOTS = 320;
 const DOT = 5;
 const STREAM = 0x6d6f6c;
 
@@ -18,7 +18,6 @@ export function drawMolecules(g: Context2D, state: SynapseState, { theme }: View
   if (dots === 0 || total === 0) return;
   const height = CLEFT.bottom - CLEFT.top - 2 * DOT - 16;
   g.fillStyle = theme.series[1];
-  g.beginPath();
   shares.forEach((share, site) => {
     const spread = state.spreadUm[site]! * PX_PER_UM;
     const count = Math.round((dots * share) / total);
@@ -27,11 +26,12 @@ export function drawMolecules(g: Context2D, state: SynapseState, { theme }: View
       // Across the cleft it goes to and fro between the membranes.
       const y = CLEFT.top + DOT + 4 + reflect(6 + spread * 2 * Math.abs(gaussian(site, STREAM + 1, i)) + 20 * uniform(site, STREAM + 2, i) * Math.min(1, spread / 20), height);
       if (x < PICTURE.left + 8 || x > PICTURE.right - 8) continue;
-      g.moveTo(x + DOT, y);
+      // One by one: hundreds of circles in one path take the browser several times as long.
+      g.beginPath();
       g.arc(x, y, DOT, 0, 2 * Math.PI);
+      g.fill();
     }
   });
-  g.fill();
 }
 
 function reflect(value: number, height: number): number {

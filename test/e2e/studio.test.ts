@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { showText, temporaryFolder } from "../support/temporary-show.ts";
 import { openStudio, previewPicture } from "./support/open-studio.ts";
@@ -15,7 +14,8 @@ test("a beat is written from nothing to a moving picture with the keyboard alone
   await page.keyboard.type("这碗粥，筷子得立得住。");
   await page.keyboard.press("Enter");
   await page.keyboard.type("立不住呢？");
-  await until(async () => (await shownBeats(page)) > 0);
+  // The scenes have come when the performers stand on the stage.
+  await until(async () => (await previewPicture(page)) !== null);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("porridge");
   await page.keyboard.press("Enter");
@@ -133,10 +133,6 @@ test("nothing but the local server is asked, and the page breaks none of its own
   }
   expect(studio.trouble).toEqual([]);
 });
-
-function shownBeats(page: Page): Promise<number> {
-  return page.locator(".outline li").count();
-}
 
 /** Waits for something that comes by itself. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {

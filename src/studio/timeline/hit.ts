@@ -49,7 +49,7 @@ export function hitAt(track: Track, rows: Rows, { pxPerMs, leftPx }: Scale, x: n
     }
     if (holds(rows.jokes, y)) {
       const joke = jokes.find((each) => atMs >= each.startMs - reachMs && atMs <= each.endMs + reachMs);
-      if (joke !== undefined) return { kind: "joke", pos: start + joke.offset, title: "" };
+      if (joke !== undefined) return { kind: "joke", pos: start + joke.offset, title: `${joke.kind === "xi" ? "系" : "抖"} ${joke.text}` };
     }
   }
   const beat = beatAt(track, filmMs);

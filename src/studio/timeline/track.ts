@@ -32,7 +32,7 @@ export interface TrackBeat {
 export interface BeatItems {
   readonly lines: readonly LineItem[];
   readonly cues: readonly CueItem[];
-  readonly jokes: readonly { readonly kind: "xi" | "dou"; readonly startMs: number; readonly endMs: number; readonly offset: number }[];
+  readonly jokes: readonly { readonly kind: "xi" | "dou"; readonly startMs: number; readonly endMs: number; readonly text: string; readonly offset: number }[];
   readonly laughs: readonly { readonly startMs: number; readonly durationMs: number }[];
   readonly facts: readonly { readonly startMs: number; readonly endMs: number; readonly text: string; readonly verdict: VerdictKind; readonly offset: number }[];
 }
@@ -122,7 +122,7 @@ function ownItems(clip: Clip, beat: Node): BeatItems {
         if (node.type.name === "cue" && at !== undefined) cues.push(cueItem(node, { tMs: waitedFor(node, text, time.beginsMs) ?? at.tMs, offset: offset + 1 + inside, blockIndex }));
       }
       const joke = node.isText ? node.marks.find(({ type }) => type.name === "xi" || type.name === "dou") : undefined;
-      if (joke !== undefined) jokes.push({ kind: joke.type.name as "xi" | "dou", startMs: time.beginsMs[from] ?? time.startMs, endMs: time.spokenByMs[to] ?? time.endMs, offset });
+      if (joke !== undefined) jokes.push({ kind: joke.type.name as "xi" | "dou", startMs: time.beginsMs[from] ?? time.startMs, endMs: time.spokenByMs[to] ?? time.endMs, text: node.text!, offset });
     }
   });
   return { lines: lines.map((line, index) => ({ ...line, boundaryMs: lines[index + 1]?.startMs ?? clip.durationMs })), cues, jokes, laughs: clip.laughs, facts };

@@ -5,7 +5,7 @@ import type { Camera, FilmedWave } from "./run.ts";
 const SHADES = 20;
 const FIRING_MS = 5;
 /** With fewer cells in the picture they are circles; a square takes the browser a sixth of the time. */
-const FEW = 120;
+const FEW = 600;
 /** A sheet of few rows is drawn with tall cells, up to this part of the box. */
 const TALL = 0.36;
 /** A potential below it is not shown. */
@@ -82,7 +82,7 @@ export function drawCells(g: Context2D, theme: Theme, { wave, camera, refractory
 
 /** Close up a cell has a rim: filled to the rim, it fires. */
 function drawRims(g: Context2D, theme: Theme, shades: readonly (readonly Dot[])[], pitch: number): void {
-  const strength = ramp(pitch, 40, 90);
+  const strength = ramp(pitch, 64, 90);
   if (strength === 0) return;
   g.strokeStyle = withAlpha(theme.inkSoft, strength);
   g.lineWidth = 3;

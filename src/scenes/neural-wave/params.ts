@@ -7,10 +7,12 @@ const part = (zh: string, en: string) => z.number().min(0).max(1).default(0.5).m
 
 /** A pacemaker in the middle sets off a wave every few seconds; the camera begins close and draws back. */
 export const neuralWaveParams = waveParams.omit({ start: true }).extend({
+  columns: waveParams.shape.columns.default(61),
+  rows: waveParams.shape.rows.default(35),
   weight: waveParams.shape.weight.default(9),
   refractoryMs: waveParams.shape.refractoryMs.default(30),
-  modelMsPerSecond: waveParams.shape.modelMsPerSecond.default(8),
-  everyS: z.number().min(0).max(60).default(6).meta(meta("中间那个细胞每隔几秒放一次（0 不放）", "The cell in the middle fires every so many seconds (0: never)", "s")),
+  modelMsPerSecond: waveParams.shape.modelMsPerSecond.default(5),
+  everyS: z.number().min(0).max(60).default(8).meta(meta("中间那个细胞每隔几秒放一次（0 不放）", "The cell in the middle fires every so many seconds (0: never)", "s")),
   startAcross: across.default(7),
 });
 

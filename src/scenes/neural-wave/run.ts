@@ -26,15 +26,21 @@ const MOVE_MS = 1200;
 
 /** A sheet with a pacemaker cell in its middle, and the camera that looks at it. Events: the wave's own, and `zoom {across, x, y}`. */
 export const simulateFilmedWave: Simulate<z.output<typeof neuralWaveParams>, FilmedWave> = ({ everyS, startAcross, ...params }, seed, events) => {
+  const middle = { x: middleOf(params.columns), y: middleOf(params.rows) };
   const beats: SimEvent[] = Array.from({ length: everyS > 0 ? MOST_BEATS : 0 }, (_, i) => (
-    { tMs: FIRST_MS + i * everyS * 1000, action: "stimulate", args: { x: 0.5, y: 0.5, radius: 0 } }));
+    { tMs: FIRST_MS + i * everyS * 1000, action: "stimulate", args: { ...middle, radius: 0 } }));
   const at = simulateWave({ ...params, start: "none" }, seed, withOpening(events, beats));
   const moves = [
-    { ...DRAW_BACK, to: { across: params.columns, x: 0.5, y: 0.5 } },
+    { ...DRAW_BACK, to: { across: params.columns, ...middle } },
     ...events.filter(({ action }) => action === "zoom").map(({ tMs, args }) => ({ tMs, forMs: MOVE_MS, to: zoomArgs.parse(args) })),
   ].sort((a, b) => a.tMs - b.tMs);
-  return (tMs) => ({ wave: at(tMs), refractoryMs: params.refractoryMs, camera: cameraAt({ across: startAcross, x: 0.5, y: 0.5 }, moves, tMs) });
+  return (tMs) => ({ wave: at(tMs), refractoryMs: params.refractoryMs, camera: cameraAt({ across: startAcross, ...middle }, moves, tMs) });
 };
+
+/** Of the middle cell, so that it is one alone. */
+function middleOf(cells: number): number {
+  return cells === 1 ? 0.5 : Math.floor((cells - 1) / 2) / (cells - 1);
+}
 
 interface Move {
   readonly tMs: number;

@@ -9,6 +9,7 @@ import { mxQuantization } from "./mx-quantization/index.tsx";
 import { neuralWave } from "./neural-wave/index.tsx";
 import { porridge } from "./porridge/index.tsx";
 import { quote } from "./quote/index.ts";
+import { residualMixer } from "./residual-mixer/index.ts";
 import { rnnBottleneck } from "./rnn-bottleneck/index.ts";
 import { synapse } from "./synapse/index.tsx";
 import { title } from "./title/index.ts";
@@ -30,6 +31,7 @@ const all: readonly Scene[] = [
   neuralWave,
   porridge,
   quote,
+  residualMixer,
   rnnBottleneck,
   synapse,
   title,

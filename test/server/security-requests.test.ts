@@ -58,7 +58,7 @@ function* pairwise(all: Record<keyof Row, readonly (string | null)[]>): Generato
   for (const [i, first] of places.entries())
     for (const second of places.slice(i + 1))
       for (const a of all[first]) for (const b of all[second]) yield { ...own, [first]: a, [second]: b };
-  for (let n = 0; n < 300; n++) yield Object.fromEntries(places.map((place, at) => [place, all[place][Math.imul(n * 31 + at * 17 + 7, 2654435761) >>> 9 % all[place].length] ?? all[place][(n * (at + 3)) % all[place].length]])) as unknown as Row;
+  for (let n = 0; n < 300; n++) yield Object.fromEntries(places.map((place, at) => [place, all[place][(n * (2 * at + 3)) % all[place].length]])) as unknown as Row;
 }
 
 function* everything(all: Record<keyof Row, readonly (string | null)[]>): Generator<Row> {

@@ -119,8 +119,9 @@ export class StudioFilms {
 
   private async make(request: FilmRequest, bound: BoundShow): Promise<void> {
     const film = () => this.current!;
-    let fps = 0;
+    let ended: Film;
     try {
+      let fps = 0;
       const outcome = await renderFilm({
         ...this.wanted(request, bound),
         out: join(this.options.folder, FILMS_FOLDER, film().name),
@@ -132,14 +133,14 @@ export class StudioFilms {
           this.become(afterEvent(film(), event), event.kind === "clip-progress" || event.kind === "joining");
         },
       });
-      this.current = afterEnd(film(), outcome, this.options.now());
+      ended = afterEnd(film(), outcome, this.options.now());
       if (outcome.kind === "done") await this.rememberFps(fps);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.current = { ...film(), state: "failed", endedAt: this.options.now(), problem: { zh: `没有做成：${reason}`, en: `It was not made: ${reason}` } };
+      ended = { ...film(), state: "failed", endedAt: this.options.now(), problem: { zh: `没有做成：${reason}`, en: `It was not made: ${reason}` } };
     }
-    const file = this.current.state === "done" ? (await this.files()).find(({ name }) => basename(name) === film().name) : undefined;
-    const ended = file ? { ...this.current, url: this.options.urlOf(file), bytes: file.bytes } : this.current;
+    const file = ended.state === "done" ? (await this.files()).find(({ name }) => basename(name) === ended.name) : undefined;
+    if (file) ended = { ...ended, url: this.options.urlOf(file), bytes: file.bytes };
     this.over.push(ended);
     this.become(ended, false);
   }

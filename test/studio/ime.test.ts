@@ -181,6 +181,51 @@ describe("composition over a selection", () => {
     expect(await script()).toBe(before);
   });
 
+  test("over all of the script it leaves one line with the word", async () => {
+    const before = await script();
+    await select("完了", "after");
+    for (let i = 0; i < 3; i++) await open.page.keyboard.press("Control+a");
+    await ime.type("n", "ni");
+    await ime.commit("你");
+    await settle();
+    expect((await script()).trim()).toBe("# 垫话\n\n## {#porridge}\n甲：你");
+    await open.page.keyboard.press("Control+z");
+    expect(await script()).toBe(before);
+  });
+
+  test("over a selected box it writes a line behind the box", async () => {
+    const before = await script();
+    await open.page.locator(".ms-fact .ms-block-name").click();
+    await ime.type("n", "ni");
+    await ime.commit("你");
+    await settle();
+    expect(change(before, await script())).toEqual({ gone: [], come: ["甲：你"] });
+    await open.page.locator(".ms-fact-head").click({ position: { x: 300, y: 8 } });
+    await open.page.keyboard.type("x");
+    expect(change(before, await script()).come.length).toBe(2);
+  });
+
+  test("over a selected beat nothing happens", async () => {
+    const before = await script();
+    await open.page.locator(".ms-beat-head").first().hover();
+    await open.page.locator(".ms-handle").click();
+    await open.page.keyboard.press("Escape");
+    await ime.type("n", "ni");
+    await ime.abort();
+    await settle();
+    await open.page.keyboard.type("x");
+    expect(await script()).toBe(before);
+  });
+
+  test("over a selected sign it takes its place", async () => {
+    await select("立不住", "after");
+    await open.page.keyboard.press("Shift+ArrowRight");
+    await ime.type("n", "ni");
+    await ime.commit("你");
+    await settle();
+    expect(await script()).toContain("乙：立不住你呢？");
+  });
+
   test("two compositions are two undo steps, however fast", async () => {
     await select("完了", "after");
     await ime.type("n");

@@ -1,7 +1,7 @@
 import type { EditorView } from "prosemirror-view";
 
 /** Keys that belong to an input method carry this code, also the Enter that commits a candidate. */
-const PROCESS_KEY = 229;
+export const PROCESS_KEY = 229;
 
 /** Whether a key press belongs to an input method and nobody else may act on it. */
 export function isInputMethodKey(event: KeyboardEvent): boolean {

@@ -8,7 +8,7 @@ import { firstOf } from "./commands/in-one-step.ts";
 import { selectMore } from "./commands/structure.ts";
 import { enterInLine, enterInNote, enterSameSpeaker, enterSelectedNode, intoHeading, joinBackward, joinForward } from "./commands/writing.ts";
 import { belongsToComposition } from "./composing.ts";
-import { closeFind } from "./find/find-panel.ts";
+import { closeFind, openFind } from "./find/find-panel.ts";
 import { isReading, toggleReading } from "./views/reading.ts";
 
 const endReading: Command = (state, dispatch, view) => isReading(state) && toggleReading(state, dispatch, view);
@@ -24,6 +24,8 @@ const TYPING: Readonly<Record<string, Command>> = {
   ArrowDown: intoHeading("down"),
   "Mod-a": selectMore,
   "Mod-y": redo,
+  // ⌘H hides the window on a Mac.
+  "Mod-Alt-f": openFind("replace"),
   Escape: firstOf(endFind, endReading),
 };
 

@@ -2,9 +2,11 @@ import "./manuscript.css";
 import "./inline.css";
 import "./floating.css";
 import { closeHistory } from "prosemirror-history";
-import type { EditorState, Transaction } from "prosemirror-state";
+import { type EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { commandList } from "./commands/list.ts";
+import { PROCESS_KEY } from "./composing.ts";
+import { roomForText } from "./commands/emptying.ts";
 import { isOwnStep } from "./commands/own-step.ts";
 import { element } from "./elements.ts";
 import { paletteCommands } from "./menus/palette.ts";
@@ -38,14 +40,19 @@ export interface MountOptions {
 const SETTLE_MS = 40;
 
 const PRELUDE = Symbol("prelude");
+const PRELUDE_META = "composition-prelude";
 
-/** Browsers do not replace signs in a selection by what is composed over it. */
-function deleteSelectedSigns(view: EditorView): void {
-  const { from, to, empty } = view.state.selection;
-  if (empty || view.composing) return;
+/** Browsers replace only words by what is composed over them: signs and whole blocks are seen to here. */
+function makeRoom(view: EditorView, isBefore: boolean): void {
+  const { selection } = view.state;
+  const { from, to } = selection;
   let hasSigns = false;
   view.state.doc.nodesBetween(from, to, (node) => { hasSigns ||= node.isInline && !node.isText; });
-  if (hasSigns) view.dispatch(view.state.tr.deleteSelection());
+  const isBlock = selection instanceof NodeSelection && selection.node.isBlock;
+  // Too late to make a line, or no place for one: the composition ends before it has begun.
+  const room = isBlock && !isBefore ? false : roomForText(view.state) ?? (hasSigns && from < to ? view.state.tr.deleteSelection() : null);
+  if (room) view.dispatch(room.setMeta(PRELUDE_META, true).scrollIntoView());
+  if (room === false) view.dom.blur();
 }
 
 /** Puts the manuscript on the page. */
@@ -62,10 +69,15 @@ export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOp
       class: "ms-script", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "zh", "aria-label": say(now, { zh: "本子", en: "Script" }),
     }),
     handleDOMEvents: {
+      // The letter that will start a composition: room for it is made while none is going on yet.
+      keydown: (pressed, event) => {
+        const isLetter = event.keyCode === PROCESS_KEY && /^Key[A-Z]$/u.test(event.code) && !event.ctrlKey && !event.metaKey && !event.altKey;
+        if (isLetter && !pressed.composing && !(pressed.state.selection instanceof TextSelection)) makeRoom(pressed, true);
+      },
       compositionstart: (starting) => {
         isStarting = true;
         setTimeout(() => { isStarting = false; });
-        deleteSelectedSigns(starting);
+        if (!starting.composing) makeRoom(starting, false);
       },
     },
     dispatchTransaction: (tr) => {
@@ -73,7 +85,7 @@ export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOp
       const its: unknown = tr.getMeta("composition") ?? (isOwnStep(tr) ? tr : undefined);
       if (tr.docChanged && !tr.getMeta("appendedTransaction")) {
         // What the composition replaces goes with it.
-        const isPrelude = isStarting && its === undefined;
+        const isPrelude = tr.getMeta(PRELUDE_META) === true || (isStarting && its === undefined);
         if (isPrelude || (its !== composition && composition !== PRELUDE)) closeHistory(tr);
         composition = isPrelude ? PRELUDE : its;
       }

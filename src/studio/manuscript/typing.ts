@@ -1,15 +1,15 @@
 import { NodeSelection, Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { withoutSelection } from "./commands/emptying.ts";
+import { roomForText } from "./commands/emptying.ts";
 import { noteCompositionEnd } from "./composing.ts";
 import { takeTypedSpeaker } from "./menus/speaker-completion.ts";
 import { editInline, isInlineForm } from "./popovers/edit-inline.ts";
 
 const SETTLE_MS = 30;
 
-/** Writes over a selection that is more than words of one line. */
+/** Writes over a selection that is more than words of one line, or behind a selected box. */
 function replaceSelection(view: EditorView, text: string): boolean {
-  const tr = view.composing || !view.editable ? null : withoutSelection(view.state);
+  const tr = view.composing || !view.editable ? null : roomForText(view.state);
   if (tr) view.dispatch((text === "" ? tr : tr.insertText(text)).scrollIntoView());
   return tr !== null;
 }
@@ -35,7 +35,7 @@ export function typing(): Plugin {
         // Signs of an input method come without a key; left to itself the browser tears the blocks apart.
         beforeinput: (view, event) => {
           const { inputType, data, isComposing } = event as InputEvent;
-          const text = inputType === "insertText" ? data : inputType.startsWith("deleteContent") ? "" : null;
+          const text = inputType === "insertText" ? data : null;
           if (isComposing || text === null || !replaceSelection(view, text)) return false;
           event.preventDefault();
           return true;

@@ -28,8 +28,7 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
   const set = (next: SceneBinding | null, gesture: string) => { changeBeat(studio, { scene: next }, gesture); };
 
   return (
-    <section className="inspector-section">
-      <h3>{words({ zh: "画面", en: "Scene" })}</h3>
+    <section className="inspector-section" aria-label={words({ zh: "画面", en: "Scene" })}>
       <button type="button" className="scene-now" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
         {scene === undefined ? <span className="scene-none" aria-hidden>{binding === null ? "∅" : "?"}</span> : <SceneThumbnail scene={scene} width={112} />}
         <span className="scene-words">

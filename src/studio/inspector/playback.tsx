@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Direction } from "#script";
 import { newGesture } from "../store/gesture.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
@@ -5,7 +6,6 @@ import { useWords } from "../words/use-words.ts";
 import { changeBeat } from "./chosen.ts";
 import type { Field } from "./form/fields.ts";
 import { FieldRow } from "./form/field-row.tsx";
-import { useRef } from "react";
 
 const SPEED: Field = {
   name: "speed", label: { zh: "画面快慢（倍）", en: "Speed of the picture" }, description: null, unit: "×", standard: 1,

@@ -1,6 +1,7 @@
 import { actionPotential } from "./action-potential/index.tsx";
 import { attentionPage } from "./attention-page/index.tsx";
 import { axonConduction } from "./axon-conduction/index.tsx";
+import { chart } from "./chart/index.ts";
 import type { Scene } from "./define-scene.ts";
 import { floatChaos } from "./float-chaos/index.ts";
 import { formula } from "./formula/index.ts";
@@ -11,6 +12,7 @@ import { porridge } from "./porridge/index.tsx";
 import { quote } from "./quote/index.ts";
 import { residualMixer } from "./residual-mixer/index.ts";
 import { rnnBottleneck } from "./rnn-bottleneck/index.ts";
+import { surfaceVolume } from "./surface-volume/index.tsx";
 import { synapse } from "./synapse/index.tsx";
 import { title } from "./title/index.ts";
 
@@ -24,6 +26,7 @@ const all: readonly Scene[] = [
   actionPotential,
   attentionPage,
   axonConduction,
+  chart,
   floatChaos,
   formula,
   moeRouter,
@@ -33,6 +36,7 @@ const all: readonly Scene[] = [
   quote,
   residualMixer,
   rnnBottleneck,
+  surfaceVolume,
   synapse,
   title,
 ];

@@ -12,6 +12,7 @@ import { porridge } from "./porridge/index.tsx";
 import { quote } from "./quote/index.ts";
 import { residualMixer } from "./residual-mixer/index.ts";
 import { rnnBottleneck } from "./rnn-bottleneck/index.ts";
+import { sparseBrain } from "./sparse-brain/index.ts";
 import { surfaceVolume } from "./surface-volume/index.tsx";
 import { synapse } from "./synapse/index.tsx";
 import { title } from "./title/index.ts";
@@ -36,6 +37,7 @@ const all: readonly Scene[] = [
   quote,
   residualMixer,
   rnnBottleneck,
+  sparseBrain,
   surfaceVolume,
   synapse,
   title,

@@ -81,7 +81,9 @@ function makeScale(spec: AxisSpec, range: readonly [number, number]): Scale {
   const wanted = spec.ticks ?? 5;
   if (spec.scale === "log") {
     const scale = scaleLog(spec.domain, range);
-    const decades = scale.ticks(1).filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e9) / 1e9));
+    const [low, high] = spec.domain.map((value) => Math.log10(value)) as [number, number];
+    const first = Math.ceil(low - 1e-9);
+    const decades = Array.from({ length: Math.max(0, Math.floor(high + 1e-9) - first + 1) }, (_, i) => 10 ** (first + i));
     const every = Math.max(1, Math.ceil(decades.length / wanted));
     return { map: scale, ticks: decades.filter((_, i) => i % every === 0), print: spec.format ?? printPower };
   }

@@ -7,6 +7,7 @@ export { ramp, ease, mix, DURATION } from "./easing.ts";
 export type { TextStyle } from "./text.ts";
 export { drawText, textWidth, SMALLEST } from "./text.ts";
 export type { Atom, MeasuredAtom } from "./wrap.ts";
+export { printUnit, printValue } from "./print.ts";
 export type { FitSpec, FittedText } from "./fit.ts";
 export { fitText } from "./fit.ts";
 export { breakLines, splitAtoms, wrapText } from "./wrap.ts";

@@ -1,0 +1,171 @@
+import { drawAxes, drawLegend, drawPolyline, drawText, fillRoundRect, KAI, mix, printValue, SIZE, strokeRoundRect, textWidth, type Axes, type Context2D, type Theme, type View } from "#look";
+import type { Series } from "./series.ts";
+import type { ChartState } from "./simulate.ts";
+
+/** Plot area; names of the lines stand right of it. */
+const PLOT = { x: 132, y: 150, width: 960, height: 452 } as const;
+const BARS = { ...PLOT, width: 1150 } as const;
+
+export function paint(g: Context2D, state: ChartState, { theme }: View): void {
+  const { params, table } = state;
+  const box = table.names === null ? PLOT : BARS;
+  drawText(g, params.title, 40, 62, { size: 48, weight: 700, family: KAI, color: theme.ink, maxWidth: 820 });
+  const axes = drawAxes(g, theme, {
+    box,
+    x: { domain: state.xDomain, label: table.xLabel, unit: table.xUnit, scale: params.xScale, ticks: table.names === null ? 6 : 0 },
+    y: { domain: state.yDomain, label: table.yLabel, unit: table.yUnit, scale: params.yScale, ticks: 5 },
+  });
+  if (params.source !== "") drawText(g, params.source, 24, 724, { size: SIZE.small, color: theme.inkSoft, maxWidth: 700 });
+
+  g.save();
+  g.beginPath();
+  g.rect(box.x - 12, box.y - 12, box.width + 24, box.height + 12);
+  g.clip();
+  table.series.forEach((series, i) => { drawSeries(g, theme, state, series, i, axes); });
+  g.restore();
+  if (table.names === null) drawEndLabels(g, theme, state, axes);
+  else drawNames(g, theme, state, axes);
+  if (state.mark !== null) drawMark(g, theme, state, axes);
+}
+
+function drawSeries(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: Series, index: number, axes: Axes): void {
+  const share = state.drawn[index]!;
+  if (share <= 0) return;
+  const color = theme.series[index]!;
+  if (state.params.kind === "bar") return drawBars(g, state, { xs, ys }, index, axes, color);
+  const reach = share * (xs.length - 1);
+  const last = Math.floor(reach);
+  const px = Array.from({ length: last + 1 }, (_, i) => axes.x(xs[i]!));
+  const py = Array.from({ length: last + 1 }, (_, i) => axes.y(ys[i]!));
+  if (state.params.kind === "line") {
+    const [x, y] = tipOf(xs, ys, share, axes);
+    drawPolyline(g, [...px, x], [...py, y], { color, width: 7 });
+    if (share < 1) dot(g, x, y, 11, color, theme.paper);
+  } else px.forEach((x, i) => { dot(g, x, py[i]!, xs.length > 80 ? 6 : 11, color, theme.paper); });
+}
+
+/** Where the pen is. */
+function tipOf(xs: readonly number[], ys: readonly number[], share: number, axes: Axes): [x: number, y: number] {
+  const reach = share * (xs.length - 1);
+  const [i, rest] = [Math.floor(reach), reach % 1];
+  const next = Math.min(xs.length - 1, i + 1);
+  return [mix(axes.x(xs[i]!), axes.x(xs[next]!), rest), mix(axes.y(ys[i]!), axes.y(ys[next]!), rest)];
+}
+
+/** Bars of one name stand side by side; they grow from zero. */
+function drawBars(g: Context2D, { table, drawn, yDomain, params }: ChartState, { xs, ys }: Omit<Series, "label">, index: number, axes: Axes, color: string): void {
+  const group = (axes.x(1) - axes.x(0)) * 0.72;
+  const width = group / table.series.length;
+  const base = axes.y(params.yScale === "log" ? yDomain[0] : Math.max(yDomain[0], Math.min(yDomain[1], 0)));
+  g.fillStyle = color;
+  ys.forEach((y, i) => {
+    const height = (base - axes.y(y)) * drawn[index]!;
+    g.fillRect(axes.x(xs[i]!) - group / 2 + index * width + 2, Math.min(base, base - height), width - 4, Math.abs(height));
+  });
+}
+
+/** Names under the axis, values on the bars where they have room, and what the colours are. */
+function drawNames(g: Context2D, theme: Theme, state: ChartState, axes: Axes): void {
+  const { table, drawn, params } = state;
+  const step = axes.x(1) - axes.x(0);
+  const every = Math.max(1, Math.ceil(44 / step));
+  const inside = (x: number): boolean => x > BARS.x && x < BARS.x + BARS.width;
+  table.names!.forEach((name, i) => {
+    const x = axes.x(i + 0.5);
+    if (i % every === 0 && inside(x))
+      drawText(g, name, x, BARS.y + BARS.height + 38, { size: SIZE.small, color: theme.ink, align: "center", maxWidth: step * every - 8 });
+  });
+  const width = (step * 0.72) / table.series.length;
+  if (params.kind === "bar" && width >= 64)
+    table.series.forEach(({ xs, ys }, k) => { ys.forEach((y, i) => {
+      const x = axes.x(xs[i]!) - step * 0.36 + (k + 0.5) * width;
+      const isMarked = state.mark?.series === k && state.mark.x === xs[i];
+      if (drawn[k]! >= 1 && inside(x) && !isMarked)
+        drawText(g, printValue(y), x, axes.y(y) + (y < 0 ? 34 : -12), { size: SIZE.body, weight: 700, color: theme.ink, align: "center", maxWidth: Math.max(70, width + 8) });
+    }); });
+  const items = table.series.map(({ label }, i) => ({ label, color: theme.series[i]! })).filter((_, i) => drawn[i]! > 0);
+  if (table.series.length > 1) drawRow(g, theme, items);
+}
+
+/** A legend in one row, at the right end of the title's line. */
+function drawRow(g: Context2D, theme: Theme, items: readonly { readonly label: string; readonly color: string }[]): void {
+  let x = 1300;
+  for (const item of [...items].reverse()) {
+    x -= textWidth(g, item.label, SIZE.small) + 46;
+    drawLegend(g, theme, { x, y: 76, items: [item] });
+    x -= 30;
+  }
+}
+
+/** The name of a line stands at its right end in the line's colour; near ends give way to each other. */
+function drawEndLabels(g: Context2D, theme: Theme, state: ChartState, axes: Axes): void {
+  const [from, to] = state.xDomain;
+  const labels = state.table.series.flatMap(({ label, xs, ys }, i) => {
+    const last = xs.findLastIndex((x) => x >= from && x <= to);
+    return state.drawn[i]! < 1 || label === "" || last < 0 ? [] : [{ label, color: theme.series[i]!, y: axes.y(ys[last]!) }];
+  }).sort((a, b) => a.y - b.y);
+  const gap = 44;
+  let at = PLOT.y + 8;
+  const places = labels.map(({ y }) => (at = Math.max(at, y) + gap) - gap);
+  let limit = PLOT.y + PLOT.height - 16;
+  for (let i = places.length - 1; i >= 0; i--) limit = (places[i] = Math.min(places[i]!, limit)) - gap;
+  labels.forEach(({ label, color, y }, i) => {
+    drawPolyline(g, [PLOT.x + PLOT.width + 8, PLOT.x + PLOT.width + 24], [Math.max(PLOT.y, y), places[i]!], { color, width: 4 });
+    drawText(g, label, PLOT.x + PLOT.width + 34, places[i]!, { size: SIZE.label, weight: 700, color, baseline: "middle", maxWidth: 170 });
+  });
+}
+
+/** The point in vermilion, threads to both axes, and its value, large. */
+function drawMark(g: Context2D, theme: Theme, state: ChartState, axes: Axes): void {
+  const { mark, marked, table } = state;
+  const box = table.names === null ? PLOT : BARS;
+  const isBar = state.params.kind === "bar";
+  const { series, y: value, label } = mark!;
+  if (state.drawn[series] === 0) return;
+  const shift = isBar ? ((series + 0.5) / table.series.length - 0.5) * 0.72 * (axes.x(1) - axes.x(0)) : 0;
+  const [x, y] = [axes.x(mark!.x) + shift, axes.y(value)];
+  if (x < box.x - 1 || x > box.x + box.width + 1 || y < box.y - 1 || y > box.y + box.height + 1) return;
+  g.save();
+  g.globalAlpha = marked;
+  if (!isBar) {
+    g.setLineDash([10, 10]);
+    drawPolyline(g, [box.x, x, x], [y, y, box.y + box.height], { color: theme.vermilion, width: 3 });
+    g.setLineDash([]);
+  }
+  dot(g, x, y, isBar ? 10 : 15, theme.vermilion, theme.card);
+  const unit = table.yUnit === "" || table.yUnit === "1" ? "" : ` ${table.yUnit}`;
+  const where = table.names === null ? `${table.xLabel} ${printValue(mark!.x)} ${table.xUnit}` : table.names[Math.floor(mark!.x)] ?? "";
+  drawSlip(g, theme, state, axes, { x, y, lines: [label === "" ? where : label, `${printValue(value)}${unit}`] });
+  g.restore();
+}
+
+/** Beside the point, where it hides the fewest others. */
+function drawSlip(g: Context2D, theme: Theme, { table, drawn, params }: ChartState, axes: Axes, { x, y, lines }: { readonly x: number; readonly y: number; readonly lines: readonly [string, string] }): void {
+  const box = table.names === null ? PLOT : BARS;
+  const width = Math.max(textWidth(g, lines[0], SIZE.small), textWidth(g, lines[1], 50, 700)) + 48;
+  const height = 122;
+  const points = table.series.flatMap(({ xs, ys }, i) => (drawn[i]! > 0 ? xs.map((px, k) => [axes.x(px), axes.y(ys[k]!)] as const) : []));
+  const slips = [[-0.5, -154], [0.1, -170], [-1.1, -170], [0.1, 36], [-1.1, 36], [0.1, -260], [-0.5, -260]].slice(0, params.kind === "bar" ? 1 : 7).map(([dx, dy]) => ({
+    x: Math.min(box.x + box.width - width, Math.max(box.x + 10, x + dx! * width)),
+    y: Math.min(box.y + box.height - height - 10, Math.max(box.y - 56, y + dy!)),
+  }));
+  const hidden = (slip: { x: number; y: number }): number =>
+    [...points, [x, y] as const].filter(([px, py]) => px > slip.x - 12 && px < slip.x + width + 12 && py > slip.y - 12 && py < slip.y + height + 12).length;
+  const slip = slips.reduce((best, each) => (hidden(each) < hidden(best) ? each : best));
+  const card = { ...slip, width, height };
+  drawPolyline(g, [x, Math.min(slip.x + width - 20, Math.max(slip.x + 20, x))], [y, Math.min(slip.y + height, Math.max(slip.y, y))], { color: theme.vermilion, width: 3 });
+  fillRoundRect(g, card, 12, theme.card);
+  strokeRoundRect(g, card, 12, theme.vermilion, 3);
+  drawText(g, lines[0], slip.x + width / 2, slip.y + 42, { size: SIZE.small, color: theme.ink, align: "center" });
+  drawText(g, lines[1], slip.x + width / 2, slip.y + 98, { size: 50, weight: 700, color: theme.vermilion, align: "center" });
+}
+
+function dot(g: Context2D, x: number, y: number, radius: number, color: string, rim: string): void {
+  g.beginPath();
+  g.arc(x, y, radius, 0, 2 * Math.PI);
+  g.fillStyle = color;
+  g.fill();
+  g.strokeStyle = rim;
+  g.lineWidth = 4;
+  g.stroke();
+}

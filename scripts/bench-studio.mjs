@@ -1,0 +1,137 @@
+// `npm run bench:studio`: from key to paint in a show of 100,000 characters and 500 beats while the preview plays, beside a
+// plain text box with the same text in the same browser; how soon one can type; how much code comes before that; and how
+// many frames the preview drops. Writes out/bench-studio.json.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { buildWhenStale } from "./build-when-stale.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const BEATS = 500;
+const CHARACTERS = 100_000;
+const KEYS = 300;
+
+await buildWhenStale();
+const folder = await mkdtemp(join(tmpdir(), "doupeng-bench-"));
+const text = longShow();
+await writeFile(join(folder, "show.md"), text);
+const server = spawn(process.execPath, [join(root, "scripts/doupeng.mjs"), "dev", folder, "--no-open", "--json"], { stdio: ["ignore", "pipe", "inherit"] });
+const [line] = await once(server.stdout.setEncoding("utf8"), "data");
+const { url } = JSON.parse(line);
+const { findBrowser } = await import("./bench/find-browser.mjs");
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const loaded = [];
+  page.on("response", async (response) => { if (/\.js$/u.test(response.url())) loaded.push({ name: new URL(response.url()).pathname, atMs: performance.now() }); });
+  await page.addInitScript(watchKeys);
+  const openedMs = performance.now();
+  await page.goto(url);
+  await page.locator(".ProseMirror").waitFor();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("字");
+  await page.waitForFunction(() => globalThis.keyTimes.length > 1);
+  const firstTypingMs = performance.now() - openedMs;
+  const firstCode = await codeBefore(await staticImports("main.js"));
+  await page.locator(".preview canvas").waitFor({ timeout: 60_000 });
+  await page.locator(".outline li button").nth(250).click();
+  await page.waitForTimeout(1500);
+  await page.keyboard.press("Control+Space");
+  await page.waitForTimeout(1500);
+  const studio = await typed(page);
+  const frames = await framesOf(page);
+  await page.keyboard.press("Control+Space");
+
+  const plain = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await plain.addInitScript(watchKeys);
+  await plain.goto("about:blank");
+  await plain.setContent("<textarea style='width:100%;height:800px'></textarea>");
+  await plain.evaluate(watchKeys);
+  await plain.evaluate((value) => {
+    const box = document.querySelector("textarea");
+    box.value = value;
+    box.focus();
+    box.setSelectionRange(50_000, 50_000);
+  }, text);
+  const box = await typed(plain);
+
+  const ok = (is) => (is ? "✓" : "✗");
+  console.log(`${ok(studio.p95 <= 16 && studio.p99 <= 50)} key to paint in ${CHARACTERS} characters, ${BEATS} beats, preview playing: p50 ${studio.p50} ms, p95 ${studio.p95} ms, p99 ${studio.p99} ms; goal 16 and 50 ms; ${(studio.p95 / box.p95).toFixed(1)} times a plain text box (p95 ${box.p95} ms)`);
+  console.log(`${ok(firstTypingMs <= 1500)} opened to first typing: ${firstTypingMs.toFixed(0)} ms, goal 1500 ms`);
+  console.log(`${ok(firstCode <= 400_000)} code before the preview: ${(firstCode / 1000).toFixed(0)} kB compressed, goal 400 kB`);
+  console.log(`${ok(frames.fps >= 30 * 0.99)} preview while typing stopped: ${frames.fps.toFixed(1)} frames a second of 30`);
+  console.log(`${cpus()[0]?.model ?? ""}, load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`);
+  await mkdir(join(root, "out"), { recursive: true });
+  await writeFile(join(root, "out/bench-studio.json"), JSON.stringify({ studio, box, firstTypingMs, firstCode, frames }, null, 2));
+} finally {
+  await browser.close();
+  server.kill("SIGINT");
+  await once(server, "exit");
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** In the page: from each key's event to the frame that shows it. */
+function watchKeys() {
+  globalThis.keyTimes = [];
+  addEventListener("keydown", (event) => {
+    const at = event.timeStamp;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => globalThis.keyTimes.push(performance.now() - at);
+      channel.port2.postMessage(null);
+    });
+  }, true);
+}
+
+async function typed(page) {
+  await page.evaluate(() => { globalThis.keyTimes.length = 0; });
+  for (let i = 0; i < KEYS; i++) {
+    await page.keyboard.press("a");
+    await page.waitForTimeout(40 + (i % 7) * 15);
+  }
+  const times = (await page.evaluate(() => globalThis.keyTimes)).sort((a, b) => a - b);
+  const at = (share) => Number(times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1));
+  return { keys: times.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** Frames the preview shows in five seconds: the canvas is painted once for each. */
+async function framesOf(page) {
+  return page.evaluate(async () => {
+    const output = document.querySelector(".scrub-needle");
+    let changes = 0;
+    const observer = new MutationObserver(() => changes++);
+    observer.observe(output, { attributes: true, attributeFilter: ["style"] });
+    const startedMs = performance.now();
+    await new Promise((done) => setTimeout(done, 5000));
+    observer.disconnect();
+    return { fps: (changes * 1000) / (performance.now() - startedMs) };
+  });
+}
+
+async function staticImports(entry, seen = new Set()) {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const code = await readFile(join(root, "dist/studio", entry), "utf8");
+  for (const [, name] of code.matchAll(/(?:from|import)"\.\/([\w-]+\.js)"/gu)) await staticImports(name, seen);
+  return seen;
+}
+
+async function codeBefore(names) {
+  let bytes = 0;
+  for (const name of names) bytes += gzipSync(await readFile(join(root, "dist/studio", name))).length;
+  return bytes;
+}
+
+function longShow() {
+  const each = Math.ceil(CHARACTERS / BEATS / 8);
+  const words = "这碗粥要是立不住一根筷子那可就有人站不住了您说这话在理不在理";
+  const sentence = (n) => Array.from({ length: each - 4 }, (_, i) => words[(n * 7 + i) % words.length]).join("");
+  const beats = Array.from({ length: BEATS }, (_, b) =>
+    `## 第${b}拍 {#beat-${b + 1}}\n${b % 5 === 0 ? "```scene porridge\n```\n" : ""}${Array.from({ length: 8 }, (_, n) => `${n % 2 === 0 ? "甲" : "乙"}：${sentence(b + n)}。`).join("\n")}\n`);
+  return `---\ndoupeng: 1\ntitle: 长\ncast:\n  甲: { role: dougen }\n  乙: { role: penggen }\n---\n\n# 正活：长\n\n${beats.join("\n")}`;
+}

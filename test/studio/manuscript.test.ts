@@ -183,6 +183,13 @@ describe("beats and acts", () => {
     expect((await script()).trim()).toBe("# 垫话\n\n## 空 {#empty}\n甲：有了");
   });
 
+  test("typing into a script without a line makes the first, and keeps what is there", async () => {
+    await show("# 垫话\n## 空 {#empty}\n```scene porridge\n```\n");
+    await open.page.evaluate(() => { (window as unknown as Browser).page.manuscript().focus(); });
+    await type("有了");
+    expect((await script()).trim()).toBe("# 垫话\n\n## 空 {#empty}\n```scene porridge\n```\n甲：有了");
+  });
+
   test("the scene's chip opens the inspector", async () => {
     await open.page.locator(".ms-scene").first().click();
     expect(await open.page.evaluate(() => (window as unknown as Browser).page.calls)).toEqual(["inspector 1"]);

@@ -1,4 +1,5 @@
-import { AllSelection, type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
+import type { Node } from "prosemirror-model";
+import { AllSelection, type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { insertLine, nodes } from "#script";
 import { firstSpeaker } from "./speakers.ts";
 
@@ -20,7 +21,18 @@ function roomBehind(state: EditorState): Transaction | null | false {
  * false = nothing can be written here.
  */
 export function roomForText(state: EditorState): Transaction | null | false {
-  return withoutSelection(state) ?? roomBehind(state);
+  return firstLine(state) ?? withoutSelection(state) ?? roomBehind(state);
+}
+
+/** In a script without any line "all" is only what is selected for want of a place: the first line is made, and all stays. */
+function firstLine({ selection, doc, tr }: EditorState): Transaction | null {
+  if (!(selection instanceof AllSelection) || hasText(doc)) return null;
+  const at = 2 + doc.firstChild!.firstChild!.content.size;
+  return tr.insert(at, nodes["line"]!.create({ speaker: firstSpeaker(doc) })).setSelection(TextSelection.create(tr.doc, at + 1));
+}
+
+function hasText(doc: Node): boolean {
+  return Selection.findFrom(doc.resolve(0), 1, true) !== null;
 }
 
 /** Takes away a selection that is more than words of one line; null for any other. The rest is joined, and nothing is made up. */
@@ -36,7 +48,7 @@ function withoutSelection(state: EditorState): Transaction | null {
 }
 
 export const emptySelection: Command = (state, dispatch) => {
-  const tr = withoutSelection(state);
+  const tr = hasText(state.doc) ? withoutSelection(state) : null;
   if (tr) dispatch?.(tr.scrollIntoView());
   return tr !== null;
 };

@@ -86,6 +86,8 @@ function fieldKey(view: EditorView, dom: HTMLInputElement | HTMLTextAreaElement,
   const isMod = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
   if (isMod && key === "z") return (event.shiftKey ? redo : undo)(view.state, view.dispatch, view);
+  // What is found, and all commands, are not of this field alone.
+  if (isMod && (key === "f" || key === "h" || key === "k")) return view.someProp("handleKeyDown", (handle) => handle(view, event)) ?? false;
   if (isMod && key === "y") return redo(view.state, view.dispatch, view);
   if (isMod || event.altKey || !spec.leave) return false;
   const isAtStart = dom.selectionStart === 0 && dom.selectionEnd === 0;

@@ -5,6 +5,7 @@ import { chart } from "./chart/index.ts";
 import type { Scene } from "./define-scene.ts";
 import { floatChaos } from "./float-chaos/index.ts";
 import { formula } from "./formula/index.ts";
+import { ionGradient } from "./ion-gradient/index.tsx";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
 import { neuralWave } from "./neural-wave/index.tsx";
@@ -30,6 +31,7 @@ const all: readonly Scene[] = [
   chart,
   floatChaos,
   formula,
+  ionGradient,
   moeRouter,
   mxQuantization,
   neuralWave,

@@ -24,8 +24,8 @@ export function drawPanel(g: Context2D, state: SynapseState, { theme }: View): v
 }
 
 function releaseText({ sites, spikes, releasedLast, releaseProbability }: SynapseState): string {
-  const chance = `每个囊泡有 ${percent(releaseProbability)} 的机会放出`;
-  return spikes === 0 ? chance : `这一下放了 ${releasedLast} 个（共 ${sites.length} 处）`;
+  const chance = `囊泡放出的机会 ${percent(releaseProbability)}`;
+  return spikes === 0 ? chance : `${chance} · 放了 ${releasedLast}/${sites.length}`;
 }
 
 export function percent(part: number): string {

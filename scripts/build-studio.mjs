@@ -37,7 +37,18 @@ export async function buildStudio(into, put) {
   for (const name of await readdir(into)) if (!made.has(name)) await rm(join(into, name), { force: true });
 }
 
+/** zod speaks fifty languages; nobody here asks for more than one. */
+const oneLocale = {
+  name: "one-locale",
+  setup(builder) {
+    builder.onResolve({ filter: /locales\/index\.js$/ }, ({ importer }) =>
+      /[/\\]zod[/\\]/u.test(importer) ? { path: "locales", namespace: "one-locale" } : undefined);
+    builder.onLoad({ filter: /.*/, namespace: "one-locale" }, () => ({ contents: `export { default as en } from "zod/v4/locales/en.js";`, resolveDir: root }));
+  },
+};
+
 const scripts = {
+  plugins: [oneLocale],
   absWorkingDir: root,
   bundle: true,
   format: "esm",

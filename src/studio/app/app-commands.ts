@@ -1,6 +1,5 @@
 import type { StudioCommand } from "../manuscript/index.ts";
 import type { StudioMode } from "../index.ts";
-import { filmMsAtCursor } from "../preview/whereabouts.ts";
 import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import type { Words } from "../words/words.ts";
@@ -32,7 +31,9 @@ export function appCommands({ studio, playhead, save, openHistory }: AppCommands
     command("play", { zh: "放 / 停", en: "Play or pause" }, ["bf", "fang", "play", "pause"], playhead.toggle, "Mod-Space"),
     command("play-from-cursor", { zh: "从光标这句放起", en: "Play from the cursor" }, ["cgb", "from", "cursor"], () => {
       const { editor, bound } = studio.getState();
-      playhead.play((bound === null ? null : filmMsAtCursor(editor, bound)) ?? undefined);
+      if (bound === null) return;
+      // Comes with the preview.
+      void import("../preview/whereabouts.ts").then(({ filmMsAtCursor }) => { playhead.play(filmMsAtCursor(editor, bound) ?? undefined); });
     }, "Mod-Shift-Space"),
     command("loop", { zh: "循环放这一拍", en: "Loop this beat" }, ["xh", "loop"], () => { playhead.setLoops(!playhead.getState().loops); }),
     command("play-beat", { zh: "只放这一拍", en: "Play this beat" }, ["zyp", "beat"], () => { playhead.setScope("beat"); }),

@@ -29,7 +29,8 @@ const compiler: Compiler = {
 /** Reads a script into blocks. Never throws. */
 export function readTree(surroundings: Surroundings): readonly BlockNode[] {
   const { text } = surroundings.lines;
-  const root = fromMarkdown(text, { extensions: [dialect(surroundings)], mdastExtensions: [compiler] });
+  // A second byte order mark would be dropped as if it were the first, and every offset be off by one.
+  const root = fromMarkdown(text.replace(/^\ufeff/u, "\u2060"), { extensions: [dialect(surroundings)], mdastExtensions: [compiler] });
   // The dialect yields these node types and no others.
   return root.children as unknown as readonly BlockNode[];
 }

@@ -97,7 +97,8 @@ class ShowKeeper implements Keeper, Standing {
     if (!this.isWriter) return;
     if (!this.isDirty) this.dirtySinceMs = performance.now();
     this.isDirty = true;
-    this.journalTimer ??= setTimeout(() => { void this.writeJournal(); }, JOURNAL_MS);
+    // Printing a long script takes a moment: between two keys, if there is a gap.
+    this.journalTimer ??= setTimeout(() => { requestIdleCallback(() => { void this.writeJournal(); }, { timeout: JOURNAL_MS / 2 }); }, JOURNAL_MS);
     this.saveSoon(Math.max(0, Math.min(IDLE_MS, this.dirtySinceMs + LONGEST_MS - performance.now())));
     this.tell();
   };

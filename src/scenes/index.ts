@@ -1,7 +1,9 @@
 import { actionPotential } from "./action-potential/index.tsx";
 import { attentionPage } from "./attention-page/index.tsx";
 import { axonConduction } from "./axon-conduction/index.tsx";
+import { bigNumber } from "./big-number/index.ts";
 import { chart } from "./chart/index.ts";
+import { comparison } from "./comparison/index.ts";
 import type { Scene } from "./define-scene.ts";
 import { floatChaos } from "./float-chaos/index.ts";
 import { formula } from "./formula/index.ts";
@@ -28,7 +30,9 @@ const all: readonly Scene[] = [
   actionPotential,
   attentionPage,
   axonConduction,
+  bigNumber,
   chart,
+  comparison,
   floatChaos,
   formula,
   ionGradient,

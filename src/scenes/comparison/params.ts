@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const meta = (zh: string, en: string, unit = "1") => ({ label: { zh, en }, unit });
+
+const side = z.strictObject({
+  label: z.string().max(16),
+  /** Used when no quantity is named. */
+  value: z.number().min(0).max(1e30).default(0),
+  quantity: z.string().max(80).default(""),
+  output: z.string().max(40).default(""),
+  with: z.record(z.string().max(40), z.unknown()).default({}),
+  /** Lines of a column. */
+  points: z.array(z.string().max(30)).max(5).default([]),
+});
+
+export const comparisonParams = z.strictObject({
+  kind: z.enum(["scales", "bars", "columns"]).default("scales").meta(meta("天平、柱子或两栏", "Scales, bars or columns")),
+  title: z.string().max(30).default("谁更费电").meta(meta("题目", "Title")),
+  left: side.default({
+    label: "一个人脑", value: 20, quantity: "", output: "", with: {},
+    points: ["860 亿个神经元", "要用才亮，大半歇着", "吃一碗粥能干一上午"],
+  }).meta(meta("左边", "Left")),
+  right: side.default({
+    label: "一块 A100 显卡", value: 400, quantity: "", output: "", with: {},
+    points: ["540 亿个晶体管", "一开全亮，有活没活都热", "不吃粥，吃电"],
+  }).meta(meta("右边", "Right")),
+  unit: z.string().max(12).default("W").meta(meta("单位（空着用量的）", "Unit; empty: the quantity's")),
+  verdict: z.string().max(40).default("").meta(meta("结论（空着就写几倍）", "Verdict; empty: the ratio")),
+  stepMs: z.number().min(300).max(20_000).default(1400).meta(meta("一步停多久", "Time of a step", "ms")),
+  autoplay: z.boolean().default(true).meta(meta("自动往下走（否则等提示）", "Goes on by itself; else waits for cues")),
+});
+
+export type ComparisonParams = z.output<typeof comparisonParams>;
+
+const nothing = z.strictObject({});
+
+export const comparisonActions = {
+  reveal: { title: { zh: "露出下一样", en: "Reveal the next" }, args: nothing },
+  weigh: { title: { zh: "称一称，说结论", en: "Weigh, and give the verdict" }, args: nothing },
+  swap: { title: { zh: "两边换位置", en: "Swap the sides" }, args: nothing },
+  reset: { title: { zh: "从头来", en: "From the start" }, args: nothing },
+};

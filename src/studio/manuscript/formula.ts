@@ -1,6 +1,8 @@
+import type katexModule from "katex";
+
 const OPTIONS = { output: "html", throwOnError: true, trust: false, strict: "ignore", maxExpand: 500, maxSize: 50 } as const;
 
-type Katex = (typeof import("katex"))["default"];
+type Katex = typeof katexModule;
 
 /** As large as the editor itself: it comes when the first formula is seen. */
 let katex: Katex | null = null;

@@ -1,8 +1,11 @@
 import { actionPotential } from "./action-potential/index.tsx";
+import { artificialNeuron } from "./artificial-neuron/index.tsx";
 import { attentionPage } from "./attention-page/index.tsx";
 import { axonConduction } from "./axon-conduction/index.tsx";
 import { bigNumber } from "./big-number/index.ts";
+import { blank } from "./blank/index.ts";
 import { chart } from "./chart/index.ts";
+import { chatWindow } from "./chat-window/index.ts";
 import { comparison } from "./comparison/index.ts";
 import type { Scene } from "./define-scene.ts";
 import { floatChaos } from "./float-chaos/index.ts";
@@ -28,10 +31,13 @@ export { Formula, formulaFault, formulaHtml } from "./formula.tsx";
 /** Every scene, alphabetical. Adding a scene adds one import and one entry here. */
 const all: readonly Scene[] = [
   actionPotential,
+  artificialNeuron,
   attentionPage,
   axonConduction,
   bigNumber,
+  blank,
   chart,
+  chatWindow,
   comparison,
   floatChaos,
   formula,

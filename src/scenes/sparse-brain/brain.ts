@@ -6,6 +6,8 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SMOOTH = smoothLine([...OUTLINE, OUTLINE[0]!]);
 /** Dots keep clear of the name in the middle. */
 const INNER = 0.58;
+/** Dots of a patch beyond which they are too small to look round. */
+const MOST_DISCS = 80;
 const OCTAGON = Array.from({ length: 8 }, (_, k) => [Math.cos((k + 0.5) * Math.PI / 4), Math.sin((k + 0.5) * Math.PI / 4)] as const);
 
 /** The cortex with its patches; called ones are ringed, every dot that fires is lit. */
@@ -62,6 +64,7 @@ function drawDots(g: Context2D, theme: Theme, regions: readonly RegionState[]): 
     g.beginPath();
     places.forEach((place, n) => {
       if (firing[n] === 0) return;
+      if (units > MOST_DISCS) return g.fillRect(centre.x + place.x - lit, centre.y + place.y - lit, 2 * lit, 2 * lit);
       g.moveTo(centre.x + place.x + OCTAGON[0]![0] * lit, centre.y + place.y + OCTAGON[0]![1] * lit);
       for (const [dx, dy] of OCTAGON) g.lineTo(centre.x + place.x + dx * lit, centre.y + place.y + dy * lit);
       g.closePath();

@@ -6,6 +6,7 @@ import { actorCritic } from "./actor-critic.ts";
 import { runTrial, trainedWeights } from "./conditioning.ts";
 import { drive, freeEnergy, mostLikelySize, predictionError, requireLevel, settled, weightChange } from "./predictive.ts";
 import { sparseCode } from "./sparse.ts";
+import { unitQuantities } from "./unit-quantities.ts";
 import { tdValues, walkValues } from "./walk.ts";
 
 const numbers = z.array(z.number());
@@ -143,4 +144,5 @@ export const learningQuantities = [
     example: { states: 5, rewardLeft: 0, rewardRight: 1, criticRate: 0.1, actorRate: 0.5, gamma: 0.9, episodes: 200, seed: 1 },
     compute: ({ seed, ...settings }) => ({ ...actorCritic(settings, seed) }),
   }),
+  ...unitQuantities,
 ] as const;

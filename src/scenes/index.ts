@@ -14,6 +14,7 @@ import { ionGradient } from "./ion-gradient/index.tsx";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
 import { neuralWave } from "./neural-wave/index.tsx";
+import { neuronAnatomy } from "./neuron-anatomy/index.tsx";
 import { porridge } from "./porridge/index.tsx";
 import { quote } from "./quote/index.ts";
 import { residualMixer } from "./residual-mixer/index.ts";
@@ -45,6 +46,7 @@ const all: readonly Scene[] = [
   moeRouter,
   mxQuantization,
   neuralWave,
+  neuronAnatomy,
   porridge,
   quote,
   residualMixer,

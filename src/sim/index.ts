@@ -109,3 +109,7 @@ export type { UnitParams } from "./learning/unit-inputs.ts";
 export { unitActions, unitParams } from "./learning/unit-inputs.ts";
 export type { UnitState } from "./learning/unit-run.ts";
 export { simulateUnit } from "./learning/unit-run.ts";
+export type { VillagesParams } from "./formats/villages-inputs.ts";
+export { villagesActions, villagesParams } from "./formats/villages-inputs.ts";
+export type { VillagesState, VillageState } from "./formats/villages.ts";
+export { simulateVillages } from "./formats/villages.ts";

@@ -15,17 +15,17 @@ export function drawPanel(g: Context2D, state: SynapseState, { theme }: View): v
   drawText(g, `${vMv.toFixed(1).replace("-", "−")} mV`, PANEL.x, PANEL.number + 4, { size: SIZE.title, weight: 700, color: theme.vermilion });
   drawText(g, releaseText(state), PANEL.x, PANEL.released, { size: SIZE.small, color: theme.ink, maxWidth: PANEL.width });
   const bar = (y: number) => ({ x: PANEL.x, y, width: PANEL.width, height: 20 });
+  drawBar(g, theme, { box: bar(PANEL.chance), fraction: state.releaseProbability, color: theme.series[0], label: "每个囊泡放出的机会", valueText: percent(state.releaseProbability) });
   drawBar(g, theme, { box: bar(PANEL.transmitter), fraction: transmitterMm / FULL_MM, color: theme.series[1], label: "缝里的递质", valueText: `${transmitterMm.toFixed(2)} mM` });
   drawBar(g, theme, { box: bar(PANEL.open), fraction: open, color: theme.vermilion, label: "开着的受体", valueText: percent(open) });
   if (state.antagonistUm > 0)
     drawBar(g, theme, { box: bar(PANEL.antagonist), fraction: state.antagonised, color: theme.series[3], label: "被药占住的受体", valueText: percent(state.antagonised) });
   if (state.reuptakeBlock > 0)
-    drawText(g, `回收泵堵了 ${percent(state.reuptakeBlock)}`, PANEL.x, PANEL.antagonist + 76, { size: SIZE.small, weight: 700, color: theme.wrong });
+    drawText(g, `回收泵堵了 ${percent(state.reuptakeBlock)}`, PANEL.x, PANEL.antagonist + 70, { size: SIZE.small, weight: 700, color: theme.wrong });
 }
 
-function releaseText({ sites, spikes, releasedLast, releaseProbability }: SynapseState): string {
-  const chance = `囊泡放出的机会 ${percent(releaseProbability)}`;
-  return spikes === 0 ? chance : `${chance} · 放了 ${releasedLast}/${sites.length}`;
+function releaseText({ sites, spikes, releasedLast }: SynapseState): string {
+  return spikes === 0 ? `${sites.length} 个囊泡等着` : `这一下放了 ${releasedLast} 个（共 ${sites.length} 处）`;
 }
 
 export function percent(part: number): string {

@@ -1,0 +1,131 @@
+import { mixColor, ramp, SIZE, drawText, withAlpha, type Context2D, type Theme } from "#look";
+import type { ManyInState } from "#sim";
+import { along, AXON_END, dendriteOf, SOMA, TERMINALS } from "./layout.ts";
+
+const BRANCH = 14;
+
+function flesh(theme: Theme): string {
+  return mixColor(theme.card, theme.series[2], 0.45);
+}
+
+/** Synapses with their dendrites, and what is on its way along them; inhibiting ones in plum, with a bar. */
+export function drawDendrites(g: Context2D, { arriving, exciting, inhibiting }: ManyInState, theme: Theme): void {
+  const inputs = exciting + inhibiting;
+  // Inhibiting inputs sit between the others.
+  const slotOf = slots(exciting, inhibiting);
+  g.lineCap = "round";
+  g.strokeStyle = flesh(theme);
+  g.lineWidth = BRANCH;
+  for (let input = 0; input < inputs; input++) {
+    const [a, b, c, d] = dendriteOf(slotOf[input]!, inputs);
+    g.beginPath();
+    g.moveTo(a.x, a.y);
+    g.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
+    g.stroke();
+  }
+  for (let input = 0; input < inputs; input++) {
+    const [{ x, y }] = dendriteOf(slotOf[input]!, inputs);
+    const own = input < exciting ? theme.series[0] : theme.series[3];
+    const latest = arriving.findLast((spike) => spike.input === input);
+    const flash = latest === undefined ? 0 : 1 - ramp(latest.progress, 0, 0.6);
+    dot(g, x - 8, y, 13 + 7 * flash, mixColor(own, input < exciting ? theme.vermilion : theme.ink, flash));
+    if (input < exciting) continue;
+    g.fillStyle = theme.card;
+    g.fillRect(x - 15, y - 2.5, 14, 5);
+  }
+  for (const { input, progress } of arriving) {
+    if (progress >= 1) continue;
+    const curve = dendriteOf(slotOf[input]!, inputs);
+    const color = input < exciting ? theme.vermilion : theme.series[3];
+    for (const [behind, size, alpha] of [[0.12, 7, 0.35], [0.06, 9, 0.6], [0, 12, 1]] as const) {
+      const { x, y } = along(curve, Math.max(0, progress - behind));
+      dot(g, x, y, size, withAlpha(color, alpha));
+    }
+  }
+}
+
+/** Place of each input from top to bottom. */
+function slots(exciting: number, inhibiting: number): number[] {
+  const inputs = exciting + inhibiting;
+  const held = new Set(Array.from({ length: inhibiting }, (_, i) => Math.floor(((i + 0.5) * inputs) / inhibiting)));
+  const free = Array.from({ length: inputs }, (_, slot) => slot).filter((slot) => !held.has(slot));
+  return [...free, ...held];
+}
+
+/** The axon and its endings; every spike runs along it and flashes at the ends. */
+export function drawAxon(g: Context2D, { leaving }: ManyInState, theme: Theme): void {
+  const from = SOMA.x + SOMA.radius - 8;
+  g.lineCap = "round";
+  g.strokeStyle = flesh(theme);
+  g.lineWidth = 22;
+  g.beginPath();
+  g.moveTo(from, SOMA.y);
+  g.lineTo(AXON_END, SOMA.y);
+  g.stroke();
+  g.lineWidth = 11;
+  for (const { x, y } of TERMINALS) {
+    g.beginPath();
+    g.moveTo(AXON_END, SOMA.y);
+    g.bezierCurveTo(AXON_END + 60, SOMA.y, x - 80, y, x, y);
+    g.stroke();
+  }
+  const glow = Math.max(0, ...leaving.map((progress) => (progress > 0.92 ? 1 - ramp(progress, 0.92, 1) : 0)));
+  for (const { x, y } of TERMINALS) dot(g, x, y, 17 + 7 * glow, mixColor(theme.series[2], theme.vermilion, glow));
+  for (const progress of leaving) {
+    const run = Math.min(1, progress / 0.75);
+    const x = from + run * (AXON_END - from);
+    if (progress < 0.75) {
+      g.strokeStyle = theme.vermilion;
+      g.lineWidth = 22;
+      g.beginPath();
+      g.moveTo(Math.max(from, x - 70), SOMA.y);
+      g.lineTo(x, SOMA.y);
+      g.stroke();
+      continue;
+    }
+    const part = ramp(progress, 0.75, 0.95);
+    for (const end of TERMINALS) {
+      const p = along([{ x: AXON_END, y: SOMA.y }, { x: AXON_END + 60, y: SOMA.y }, { x: end.x - 80, y: end.y }, end], part);
+      dot(g, p.x, p.y, 13, withAlpha(theme.vermilion, 1 - ramp(progress, 0.95, 1)));
+    }
+  }
+}
+
+/** A vessel that fills from rest to the threshold line, and is emptied by a spike. */
+export function drawSoma(g: Context2D, { vMv, restMv, thresholdMv, sinceSpikeMs }: ManyInState, theme: Theme): void {
+  const { x, y, radius } = SOMA;
+  const line = y - radius * 0.56;
+  const empty = y + radius * 0.5;
+  const level = empty + ((vMv - restMv) / (thresholdMv - restMv)) * (line - empty);
+  const flash = sinceSpikeMs === null ? 0 : Math.exp(-sinceSpikeMs / 3);
+  dot(g, x, y, radius, mixColor(flesh(theme), theme.vermilion, flash));
+  g.save();
+  g.beginPath();
+  g.arc(x, y, radius, 0, 2 * Math.PI);
+  g.clip();
+  g.fillStyle = theme.vermilion;
+  g.globalAlpha = 0.7;
+  g.fillRect(x - radius, Math.min(y + radius, Math.max(y - radius, level)), 2 * radius, 2 * radius);
+  g.restore();
+  g.strokeStyle = theme.series[2];
+  g.lineWidth = 8;
+  g.beginPath();
+  g.arc(x, y, radius, 0, 2 * Math.PI);
+  g.stroke();
+  g.strokeStyle = theme.ink;
+  g.lineWidth = 4;
+  g.setLineDash([12, 8]);
+  g.beginPath();
+  g.moveTo(x - radius, line);
+  g.lineTo(x + radius + 6, line);
+  g.stroke();
+  g.setLineDash([]);
+  drawText(g, "门槛", x + radius + 14, line - 6, { size: SIZE.small, weight: 700, color: theme.ink });
+}
+
+function dot(g: Context2D, x: number, y: number, radius: number, color: string): void {
+  g.fillStyle = color;
+  g.beginPath();
+  g.arc(x, y, radius, 0, 2 * Math.PI);
+  g.fill();
+}

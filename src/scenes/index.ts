@@ -15,6 +15,7 @@ import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
 import { neuralWave } from "./neural-wave/index.tsx";
 import { neuronAnatomy } from "./neuron-anatomy/index.tsx";
+import { parcelVillages } from "./parcel-villages/index.ts";
 import { porridge } from "./porridge/index.tsx";
 import { quote } from "./quote/index.ts";
 import { residualMixer } from "./residual-mixer/index.ts";
@@ -47,6 +48,7 @@ const all: readonly Scene[] = [
   mxQuantization,
   neuralWave,
   neuronAnatomy,
+  parcelVillages,
   porridge,
   quote,
   residualMixer,

@@ -1,0 +1,23 @@
+import { simulateVillages, villagesActions, villagesParams } from "#sim";
+import { defineScene } from "../define-scene.ts";
+import { frameKey, paint } from "./paint.ts";
+
+export const parcelVillages = defineScene({
+  id: "parcel-villages",
+  title: { zh: "一村一张地图", en: "A map for every village" },
+  summary: {
+    zh: "三十二家一个村，包裹大小差得远：全国一张地图，小村的包裹全送成零；一村一张，就都送到。",
+    en: "Villages of 32 houses with parcels of very different sizes: under one scale for all, small ones all become 0; with a scale each, they arrive.",
+  },
+  params: villagesParams,
+  actions: {
+    maps: { title: { zh: "一村一张地图，或全国一张", en: "A map each, or one for all" }, args: villagesActions.maps },
+    format: { title: { zh: "换一种格式", en: "Change the format" }, args: villagesActions.format },
+    outlier: { title: { zh: "某村来了个巨大的包裹", en: "A huge parcel comes to a village" }, args: villagesActions.outlier },
+    ratio: { title: { zh: "改各村包裹的悬殊程度", en: "Change how much the villages differ" }, args: villagesActions.ratio },
+  },
+  quantities: ["formats.mxBlock", "formats.mxScale", "formats.bitsPerValue", "formats.sqnr"],
+  simulate: simulateVillages,
+  paint,
+  frameKey,
+});

@@ -2,6 +2,7 @@ import { dropCursor } from "prosemirror-dropcursor";
 import { history } from "prosemirror-history";
 import { Plugin } from "prosemirror-state";
 import { beatIdKeeper } from "#script";
+import { abortedComposition } from "./aborted-composition.ts";
 import { blockHandle } from "./blocks/handle.ts";
 import { findPanelPlugin } from "./find/find-panel.ts";
 import { findPlugin } from "./find/find-state.ts";
@@ -24,7 +25,7 @@ export function manuscriptPlugins(options: ManuscriptOptions = {}): Plugin[] {
   return [
     optionsPlugin(options), beatIdKeeper(), history(),
     new Plugin({ props: { nodeViews, markViews } }),
-    openListPlugin(), slashMenu(), speakerCompletion(), keys(), typing(), pastePlugin(),
+    openListPlugin(), slashMenu(), speakerCompletion(), keys(), typing(), abortedComposition(), pastePlugin(),
     findPlugin(), findPanelPlugin(), problemMarks(), cursorLine(), jokeLight(), readingPlugin(),
     dropCursor({ class: "ms-drop-cursor", color: false, width: 2 }), blockHandle(), selectionToolbar(),
   ];

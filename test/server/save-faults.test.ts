@@ -57,7 +57,7 @@ async function saveWithFault(failing: number, fault: Fault, size: number): Promi
 }
 
 describe("saving while the file system fails", () => {
-  test("every call, every fault: the file is all old or all new, and the next save works", { timeout: isLong ? 600_000 : 60_000 }, async () => {
+  test("every call, every fault: the file is all old or all new, and the next save works", { timeout: isLong ? 3_600_000 : 240_000 }, async () => {
     const { calls } = await saveWithFault(-1, "EIO", 1);
     for (const name of ["create", "write", "size", "sync", "close", "link", "rename", "syncFolder", "look", "read", "freeBytes", "makeFolder"]) expect(calls).toContain(name);
     const tries = SIZES.flatMap((size) => calls.flatMap((_, failing) => FAULTS.map((fault) => ({ size, failing, fault }))));
@@ -71,7 +71,7 @@ describe("saving while the file system fails", () => {
     expect(failed).toBe(tries.length);
   });
 
-  test("the first save of a new file, and a conflict copy: every call, every fault", async () => {
+  test("the first save of a new file, and a conflict copy: every call, every fault", { timeout: 120_000 }, async () => {
     const calls = 20;
     for (let failing = 0; failing < calls; failing++)
       for (const fault of FAULTS) {

@@ -9,7 +9,7 @@ import { temporaryFolder } from "../../support/temporary-show.ts";
 import type { KeepPage } from "./keep-page.ts";
 import { buildKeepPage, tabOf } from "./open-keep-page.ts";
 
-const KILLS = process.env["DOUPENG_LONG"] === undefined ? 15 : 300;
+const KILLS = process.env["DOUPENG_LONG"] === undefined ? 9 : 300;
 const TEXT = "# 垫话\n\n## 一 {#one}\n\n甲：始。\n";
 const WAYS = ["reload", "crash", "kill"] as const;
 /** What may be lost of what nobody said was safe. */

@@ -4,7 +4,7 @@ import type { Point } from "#look";
 export const SOMA = { x: 560, y: 262, radius: 88 } as const;
 export const SYNAPSES = { x: 56, top: 108, bottom: 438 } as const;
 export const AXON_END = 1140;
-export const PLOT = { x: 100, y: 516, width: 800, height: 138 } as const;
+export const PLOT = { x: 100, y: 516, width: 772, height: 138 } as const;
 export const PANEL = { x: 968, right: 1300 } as const;
 
 const TRUNKS = 4;

@@ -1,4 +1,4 @@
-import { drawText, fillRoundRect, SIZE, strokeRoundRect, type Context2D, type View } from "#look";
+import { drawText, fillRoundRect, SIZE, type Context2D, type View } from "#look";
 import type { SynapseState } from "#sim";
 import { PANEL, SEATS } from "./layout.ts";
 import { percent } from "./panel.ts";
@@ -18,7 +18,7 @@ export function drawSeats(g: Context2D, { adenosine, caffeineUm }: SynapseState,
       const box = { x: SEATS.x + SEATS.label + i * (SEATS.seat + 8), y, width: SEATS.seat, height: SEATS.seat };
       if (i < seated) fillRoundRect(g, box, 15, theme.series[4]);
       else if (i < seated + taken) fillRoundRect(g, box, 6, theme.series[3]);
-      else strokeRoundRect(g, box, 15, theme.inkFaint, 3);
+      else fillRoundRect(g, box, 15, theme.inkFaint);
     }
     const text = `腺苷 ${percent(held.adenosine)} · 咖啡因 ${percent(held.caffeine)}`;
     drawText(g, text, PANEL.x, y + SEATS.seat / 2 + 1, { size: SIZE.small, color: theme.ink, baseline: "middle", maxWidth: PANEL.width });

@@ -79,12 +79,11 @@ function drawVesicle(g: Context2D, theme: Theme, { x, y }: { readonly x: number;
   g.fill();
   g.stroke();
   g.fillStyle = theme.series[1];
-  g.beginPath();
   for (let i = 0; i < 9; i++) {
     const far = (radius - 10) * Math.sqrt((i + 0.5) / 9);
     const turn = 2.4 * i + 6 * uniform(1, CONTENT_STREAM, number);
-    g.moveTo(x + far * Math.cos(turn) + 5, y + far * Math.sin(turn));
+    g.beginPath();
     g.arc(x + far * Math.cos(turn), y + far * Math.sin(turn), Math.min(5, radius / 4), 0, 2 * Math.PI);
+    g.fill();
   }
-  g.fill();
 }

@@ -21,7 +21,7 @@ export type ManyInParams = z.output<typeof manyInParams>;
 /** What cues can do. */
 export const manyInActions = {
   volley: z.strictObject({
-    count: whole("几个兴奋输入", "Exciting inputs", 1, 16).default(8),
+    count: whole("几个兴奋输入", "Exciting inputs", 1, 16).default(7),
     withinMs: real("前后差多少毫秒", "Spread in time", "ms", 0, 200).default(2),
   }),
   inhibit: z.strictObject({ count: whole("几个抑制输入", "Inhibiting inputs", 1, 6).default(3) }),

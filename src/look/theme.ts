@@ -31,10 +31,10 @@ export const light: Theme = {
   inkSoft: "#6b6257",
   inkFaint: "#d9cfbd",
   vermilion: "#c8372d",
-  series: ["#1f6fb2", "#c98a1b", "#2e8b6f", "#8a4b8f", "#5d6b78"],
+  series: ["#2768b1", "#c98a1b", "#278f72", "#88498d", "#636864"],
   dougen: "#2b4a78",
   penggen: "#7a5230",
-  right: "#2e8b6f",
+  right: "#278f72",
   wrong: "#c8372d",
 };
 
@@ -46,10 +46,10 @@ export const dark: Theme = {
   inkSoft: "#b5aa99",
   inkFaint: "#443f38",
   vermilion: "#ef5b48",
-  series: ["#62b0f0", "#e6b04a", "#5cc4a0", "#c98bd0", "#9fb0bf"],
+  series: ["#63abf3", "#e6b04a", "#50d4a3", "#c688c8", "#a4bad4"],
   dougen: "#4f78b5",
   penggen: "#b07c4c",
-  right: "#5cc4a0",
+  right: "#50d4a3",
   wrong: "#ef5b48",
 };
 

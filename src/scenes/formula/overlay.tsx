@@ -5,7 +5,7 @@ import { replaceTerms } from "./terms.ts";
 import type { FormulaState } from "./simulate.ts";
 
 /** Where formulas stand: the one of this step large, the ones before it small above. */
-const STAGE = { top: 208, height: 290, width: 1250 } as const;
+const STAGE = { top: 224, height: 264, width: 1250 } as const;
 const PAST = { top: 92, row: 112, width: 1000 } as const;
 
 /** The formula of this step, with the term that is pointed at in vermilion, and the step before it. */

@@ -21,7 +21,7 @@ test.each(folders)("src/%s has a README and a door", (layer) => {
   expect(existsSync(join(root, "src", layer, "index.ts"))).toBe(true);
 });
 
-test("no import crosses a wall", async () => {
+test("no import crosses a wall", { timeout: 120_000 }, async () => {
   expect(await violations(root)).toEqual([]);
 });
 

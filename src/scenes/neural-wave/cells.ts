@@ -74,7 +74,11 @@ export function drawCells(g: Context2D, theme: Theme, { wave, camera, refractory
         g.beginPath();
         g.arc(x, y, width / 2, 0, 2 * Math.PI);
         g.fill();
-      } else g.fillRect(x - width / 2, y - (size * rise) / 2, width, size * rise);
+      } else {
+        // On whole pixels: edges that need no softening take half the time.
+        const height = size * rise;
+        g.fillRect(Math.round(x - width / 2), Math.round(y - height / 2), Math.max(1, Math.round(width)), Math.max(1, Math.round(height)));
+      }
     }
   });
   g.restore();

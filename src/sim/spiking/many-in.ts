@@ -59,7 +59,7 @@ export const simulateManyIn: Simulate<ManyInParams, ManyInState> = (params, seed
     const arrivals = toStep > fromStep ? drive.firedBetween(fromMs, toStep * STEP_MS - DENDRITE_MS) : [];
     let next = 0;
     for (let step = fromStep + 1; step <= toStep; step++) {
-      const latestMs = state[COUNT]! === 0 ? -Infinity : state[TIMES]!;
+      const latestMs = latestOf(state);
       if (step * STEP_MS - latestMs >= REFRACTORY_MS) state[V] = leak * state[V]! + gain * state[S]!;
       state[S] = state[S]! * left;
       for (; next < arrivals.length && (arrivals[next]!.atMs + DENDRITE_MS <= step * STEP_MS || step === toStep); next++) state[S] = state[S]! + pushOf(arrivals[next]!);
@@ -108,3 +108,9 @@ export const simulateManyIn: Simulate<ManyInParams, ManyInState> = (params, seed
     };
   };
 };
+
+/** Time of the latest spike, model ms. */
+function latestOf(state: Float64Array): number {
+  const never = state[COUNT] === 0;
+  return never ? -Infinity : state[TIMES]!;
+}

@@ -19,7 +19,8 @@ export function paint(g: Context2D, state: FloatChaosState, { theme }: View): vo
 }
 
 function headline({ a, b, step, partsAtStep }: FloatChaosState): string {
-  if (b.closed) return a.closed ? "数就这么多，都绕回来了" : "格子太少，乙绕回来了";
+  if (a.closed && b.closed) return "数就这么多，都绕回来了";
+  if (a.closed || b.closed) return "格子太少，有一条绕回来了";
   if (partsAtStep !== null && step >= partsAtStep) return "同一个起点，已经各走各的";
   const same = a.form === b.form && a.precision === b.precision;
   return same ? "同一个式子，同样的精度" : a.form === b.form ? "同一个起点，只差舍入" : "同一个式子，两种写法";

@@ -26,6 +26,7 @@ export function drawKeyhole(g: Context2D, theme: Theme): void {
   g.closePath();
   g.fill();
   drawText(g, "一次一个字", KEYHOLE.x, PLATE.y - 18, { size: SIZE.small, color: theme.inkSoft, align: "center" });
+  ["编码是随机的", "没有训练过"].forEach((line, i) => { drawText(g, line, KEYHOLE.x, PLATE.y + PLATE.height + 40 + 36 * i, { size: SIZE.small, color: theme.inkSoft, align: "center" }); });
   const way = { color: theme.inkSoft, width: 4 };
   drawArrow(g, { x: PAGE.x + PAGE.width + 6, y: KEYHOLE.y }, { x: PLATE.x - 6, y: KEYHOLE.y }, way);
   drawArrow(g, { x: PLATE.x + PLATE.width + 6, y: KEYHOLE.y }, { x: STATE.x - 8, y: KEYHOLE.y }, way);

@@ -10,7 +10,6 @@ export function paint(g: Context2D, state: FixedStateState, { theme }: View): vo
   const { units, read, waiting } = state;
   drawText(g, `${read.length + waiting.length} 个字的一页，挤进一个匣子`, PAGE.x, 50, { size: SIZE.label, weight: 700, color: theme.ink });
   drawText(g, `匣子里永远是 ${units}×${units} = ${units * units} 个数`, STATE.x + STATE.width + 8, 50, { size: SIZE.small, color: theme.inkSoft, align: "right" });
-  drawText(g, "S ← S + v kᵀ，编码是随机的，没有训练过", STATE.x + STATE.width + 8, 510, { size: SIZE.small, color: theme.inkSoft, align: "right" });
   drawPage(g, theme, state);
   drawKeyhole(g, theme);
   drawState(g, theme, state);

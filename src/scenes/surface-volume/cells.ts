@@ -121,7 +121,7 @@ function strokeWith(g: Context2D, color: string, width: number, trace: () => voi
   g.stroke();
 }
 
-const BARS_UM = [1, 2, 5, 10, 20, 50, 100, 200];
+const BARS_UM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 function drawScale(g: Context2D, theme: Theme, pxPerUm: number): void {
   const um = BARS_UM.findLast((each) => each * pxPerUm <= 220) ?? 1;

@@ -1,4 +1,4 @@
-import { drawBar, drawText, SIZE, type Context2D, type View } from "#look";
+import { drawBar, drawText, SIZE, withAlpha, type Context2D, type View } from "#look";
 import type { BodyTourState, BodyView } from "#sim";
 import { drawCells } from "./cells.ts";
 import { BARS, NAMES } from "./layout.ts";
@@ -39,8 +39,8 @@ function drawBars(g: Context2D, state: BodyTourState, { theme }: View): void {
     const fraction = (body.revealed * body.surfaceToVolumePerUm) / full;
     drawBar(g, theme, { box: { x: BARS.left, y, width: BARS.right - BARS.left, height: BARS.height }, fraction, color: here ? theme.vermilion : theme.series[0] });
     if (body.revealed === 0) return;
-    const value = `${Number((body.revealed * body.surfaceToVolumePerUm).toPrecision(2))} /µm`;
-    drawText(g, value, BARS.value, middle, { size: SIZE.body, weight: 700, color: here ? theme.vermilion : theme.ink, align: "right", baseline: "middle", maxWidth: BARS.value - BARS.right - 12 });
+    const value = `${Number(body.surfaceToVolumePerUm.toPrecision(2))} /µm`;
+    drawText(g, value, BARS.value, middle, { size: SIZE.body, weight: 700, color: withAlpha(here ? theme.vermilion : theme.ink, body.revealed), align: "right", baseline: "middle", maxWidth: BARS.value - BARS.right - 12 });
   });
   const note = state.whole > 0.5 ? "面积 ÷ 体积，同一比例；神经元是简图，棘没算" : "只算胞体：面积 ÷ 体积";
   drawText(g, note, BARS.label, 726, { size: SIZE.small, color: theme.inkSoft });

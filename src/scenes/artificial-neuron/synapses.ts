@@ -4,7 +4,7 @@ import { BOUTON, CLEFT, MEMBRANE, PRODUCT_X, ROWS, rowHeight, rowY, TANK, WEIGHT
 
 /** Messengers of an input of 1, and receptors of a weight of 1. */
 const MESSENGERS = 10;
-const RECEPTORS = 4;
+const RECEPTORS = 3;
 
 /** Blue excites, ochre inhibits. */
 export function signColor(theme: Theme, value: number): string {
@@ -62,16 +62,16 @@ function drawReceptors(g: Context2D, theme: Theme, weight: number, y: number, he
   const pitch = Math.min(22, (height - 14) / (2 * RECEPTORS));
   const color = signColor(theme, weight);
   const count = Math.ceil(wanted - 1e-9);
-  g.lineWidth = Math.min(6, pitch * 0.45);
+  g.lineWidth = Math.min(6, pitch * 0.3);
   g.strokeStyle = color;
   g.lineCap = "round";
   for (let k = 0; k < count; k++) {
     const at = y + (k - (count - 1) / 2) * pitch;
     g.globalAlpha = Math.min(1, wanted - k);
     g.beginPath();
-    g.moveTo(MEMBRANE - 24, at - pitch * 0.32);
+    g.moveTo(MEMBRANE - 24, at - pitch * 0.3);
     g.lineTo(MEMBRANE - 10, at);
-    g.lineTo(MEMBRANE - 24, at + pitch * 0.32);
+    g.lineTo(MEMBRANE - 24, at + pitch * 0.3);
     g.moveTo(MEMBRANE - 10, at);
     g.lineTo(MEMBRANE + 26, at);
     g.stroke();

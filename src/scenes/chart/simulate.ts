@@ -92,8 +92,8 @@ function fitted({ series }: Omit<Table, "valueAt">, [from, to]: Domain, { kind, 
   const [low, high] = every.length === 0 ? [0, 1] : [Math.min(...every), Math.max(...every)];
   if (yScale === "log") return low === high ? [low / 2, high * 2] : [low, high];
   const fromZero = kind === "bar" || (low >= 0 && low < 0.6 * high);
-  const bottom = low < 0 ? low - 0.08 * (high - low) : fromZero ? 0 : low - 0.15 * (high - low || Math.abs(low) || 1);
-  const top = high <= 0 && fromZero ? 0 : high + 0.08 * (high - Math.min(bottom, low) || Math.abs(high) || 1);
+  const bottom = low < 0 ? low - (kind === "bar" ? 0.14 : 0.08) * (Math.max(high, 0) - low) : fromZero ? 0 : low - 0.15 * (high - low || Math.abs(low) || 1);
+  const top = high <= 0 && fromZero ? 0 : high + (kind === "bar" ? 0.36 : 0.08) * (high - Math.min(bottom, low) || Math.abs(high) || 1);
   return [bottom, kind === "bar" && high <= 0 ? 0 : top];
 }
 

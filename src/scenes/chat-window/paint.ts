@@ -77,6 +77,7 @@ function drawBubble(g: Context2D, theme: Theme, { message, lines, width, height 
     const seen = text.slice(0, Math.max(0, message.shown - start));
     const baseline = y + TEXT.pad - 10 + TEXT.line * (row + 0.5) + 15;
     const left = x + TEXT.pad;
+    if (baseline < ROOM.top - 20) return;
     if (showTokens) drawPieces(g, theme, message, { text: seen, start }, left, baseline);
     const fresh = Math.max(0, Math.min(seen.length, newest - start));
     drawText(g, seen.slice(0, fresh), left, baseline, { size: TEXT.size, color: theme.ink });

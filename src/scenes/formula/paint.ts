@@ -11,7 +11,7 @@ export function paint(g: Context2D, state: FormulaState, view: View): void {
   if (params.steps.length > 1) drawSteps(g, theme, params.steps.length, index, width - MARGIN);
   const note = fitText(g, params.steps[index]!.note, { sizes: [48, 44, 40, 36], width: width - 2 * MARGIN, height: 120, leading: 1.3 });
   note.lines.forEach((line, i) =>
-    drawText(g, line, width / 2, 546 + note.lineHeight * i, {
+    drawText(g, line, width / 2, 546 + note.lineHeight * (i - (note.lines.length - 1) / 2), {
       size: note.size, weight: 400, color: withAlpha(theme.ink, words), align: "center", baseline: "middle",
     }));
   if (state.term !== null) drawTerm(g, theme, state, width / 2);

@@ -2,8 +2,7 @@
 import { encodeMxfp4, gaussian, createNetwork, CUBA, SQUID_AXON } from "#sim";
 import { quantiseBlock } from "../../src/sim/formats/mx-block.ts";
 import { routeTopK } from "../../src/sim/moe/route.ts";
-import { membraneDerivative } from "../../src/sim/neuron/derivative.ts";
-import { rk4 } from "../../src/sim/steppers.ts";
+import { membraneStep } from "../../src/sim/neuron/membrane-step.ts";
 import { textbookNeuron } from "./textbook-neuron.ts";
 
 export interface Rate {
@@ -35,12 +34,11 @@ function rateOf(work: number, run: () => void, rounds = 5): number {
 function neuronSteps(): Rate {
   const steps = 400_000;
   const y = Float64Array.from([-65, 0.0529, 0.5961, 0.3177, 0]);
-  const step = rk4(y.length);
-  const derivative = membraneDerivative(SQUID_AXON, 10);
+  const step = membraneStep(SQUID_AXON, 10);
   const textbook = textbookNeuron();
   return {
     name: "Hodgkin–Huxley, RK4", unit: "steps/s", goal: 5e6,
-    ours: rateOf(steps, () => { for (let i = 0; i < steps; i++) step(derivative, y, 0.01); }),
+    ours: rateOf(steps, () => { for (let i = 0; i < steps; i++) step(y, 0.01); }),
     baseline: "six exponentials a derivative, arrays made anew",
     theirs: rateOf(steps / 4, () => { for (let i = 0; i < steps / 4; i++) textbook(10, 0.01); }),
   };

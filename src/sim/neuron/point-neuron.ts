@@ -2,7 +2,7 @@ import { gridRun } from "../grid-run.ts";
 import { remember } from "../remember.ts";
 import type { Simulate } from "../simulate.ts";
 import { type PatchCurrents, patchCurrents } from "./currents.ts";
-import { AREA, H, M, membraneDerivative, N, V } from "./derivative.ts";
+import { AREA, H, M, N, V } from "./derivative.ts";
 import { type Drive, readDrive, type Stretch, stretchAt, stretchIndex } from "./drive.ts";
 import type { NeuronParams } from "./inputs.ts";
 import { longestStepMs, membraneStepper, runProtocol } from "./protocol.ts";
@@ -97,18 +97,17 @@ function settlesInMs({ membrane, currentUaPerCm2 }: Stretch, state: Float64Array
 
 /** Carries a state from one model time to a later one, step by step, stopping wherever the drive changes. */
 function carrier({ stretches }: Drive): (state: Float64Array, fromMs: number, toMs: number) => void {
-  const step = membraneStepper();
   const laws = stretches.map(({ membrane, currentUaPerCm2 }) => ({
-    derivative: membraneDerivative(membrane, currentUaPerCm2),
+    step: membraneStepper(membrane, currentUaPerCm2),
     longestMs: longestStepMs(membrane),
   }));
   return (state, fromMs, toMs) => {
     let atMs = fromMs;
     for (let i = stretchIndex(stretches, fromMs); atMs < toMs; i++) {
       const endMs = Math.min(toMs, stretches[i + 1]?.fromMs ?? Infinity);
-      const { derivative, longestMs } = laws[i]!;
+      const { step, longestMs } = laws[i]!;
       const steps = Math.ceil((endMs - atMs) / longestMs - 1e-9);
-      for (let k = 0; k < steps; k++) step(derivative, state, (endMs - atMs) / steps);
+      for (let k = 0; k < steps; k++) step(state, (endMs - atMs) / steps);
       atMs = endMs;
     }
   };

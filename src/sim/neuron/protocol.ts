@@ -1,7 +1,7 @@
-import { type Derivative, rk4 } from "../steppers.ts";
-import { membraneDerivative, STATE_SIZE, V } from "./derivative.ts";
+import { V } from "./derivative.ts";
 import type { Membrane } from "./membrane.ts";
 import { SQUID_AXON } from "./membrane.ts";
+import { membraneStep } from "./membrane-step.ts";
 import { temperatureFactor } from "./rates.ts";
 
 /** A stretch of constant injected current. */
@@ -27,11 +27,11 @@ function partsAt(vMv: number): number {
 }
 
 /** @returns a function that moves a state on by a step no longer than `longestStepMs` */
-export function membraneStepper(): (derivative: Derivative, state: Float64Array, stepMs: number) => void {
-  const step = rk4(STATE_SIZE);
-  return (derivative, state, stepMs) => {
+export function membraneStepper(membrane: Membrane, currentUaPerCm2: number): (state: Float64Array, stepMs: number) => void {
+  const step = membraneStep(membrane, currentUaPerCm2);
+  return (state, stepMs) => {
     const parts = partsAt(state[V]!);
-    for (let i = 0; i < parts; i++) step(derivative, state, stepMs / parts);
+    for (let i = 0; i < parts; i++) step(state, stepMs / parts);
   };
 }
 
@@ -48,15 +48,14 @@ export function runProtocol(
   phases: readonly Phase[],
   visit: (tMs: number, state: Float64Array, currentUaPerCm2: number) => boolean,
 ): boolean {
-  const step = membraneStepper();
   const longest = longestStepMs(membrane);
   let startMs = 0;
   for (const { durationMs, currentUaPerCm2 } of phases) {
     if (durationMs <= 0) continue;
-    const derivative = membraneDerivative(membrane, currentUaPerCm2);
+    const step = membraneStepper(membrane, currentUaPerCm2);
     const steps = Math.ceil(durationMs / longest - 1e-9);
     for (let i = 1; i <= steps; i++) {
-      step(derivative, state, durationMs / steps);
+      step(state, durationMs / steps);
       if (visit(startMs + (durationMs * i) / steps, state, currentUaPerCm2)) return true;
     }
     startMs += durationMs;

@@ -1,4 +1,4 @@
-import { drawText, KAI, mix, withAlpha, type Context2D, type Theme, type View } from "#look";
+import { drawText, KAI, mix, SIZE, withAlpha, type Context2D, type Theme, type View } from "#look";
 import { drawColumns } from "./columns.ts";
 import { drawBars, drawScales } from "./weights.ts";
 import type { ComparisonState } from "./simulate.ts";
@@ -6,7 +6,8 @@ import type { ComparisonState } from "./simulate.ts";
 /** The two things, each with its colour, and below them the verdict. */
 export function paint(g: Context2D, state: ComparisonState, { theme, width }: View): void {
   const { params } = state;
-  drawText(g, params.title, 40, 62, { size: 48, weight: 700, family: KAI, color: theme.ink, maxWidth: 900 });
+  drawText(g, params.title, 40, 62, { size: 48, weight: 700, family: KAI, color: theme.ink, maxWidth: params.note === "" ? 1240 : 640 });
+  drawText(g, params.note, width - 24, 56, { size: SIZE.small, color: theme.inkSoft, align: "right", maxWidth: 560 });
   if (params.kind === "columns") drawColumns(g, theme, state);
   else if (params.kind === "bars") drawBars(g, theme, state);
   else drawScales(g, theme, state);

@@ -26,6 +26,7 @@ export const comparisonParams = z.strictObject({
   }).meta(meta("右边", "Right")),
   unit: z.string().max(12).default("W").meta(meta("单位（空着用量的）", "Unit; empty: the quantity's")),
   verdict: z.string().max(40).default("").meta(meta("结论（空着就写几倍）", "Verdict; empty: the ratio")),
+  note: z.string().max(40).default("显卡按标称功耗，脑按静息").meta(meta("小字", "Small print")),
   stepMs: z.number().min(300).max(20_000).default(1400).meta(meta("一步停多久", "Time of a step", "ms")),
   autoplay: z.boolean().default(true).meta(meta("自动往下走（否则等提示）", "Goes on by itself; else waits for cues")),
 });

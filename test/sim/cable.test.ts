@@ -147,6 +147,18 @@ describe("myelinated fibre", () => {
 
 describe("two fibres over time", () => {
   const run = (events: SimEvent[], params: object = {}) => simulateTwoFibres(fibreParams.parse(params), 1, events);
+
+  test("a shock given while a wave is under way claims no arrival: the wave that comes is not its own", () => {
+    const shock = (tMs: number): SimEvent => ({ tMs, action: "stimulate", args: { place: 0 } });
+    const { modelMsPerSecond } = run([shock(500)])(0);
+    const later = run([shock(500), shock(500 + 1500 / modelMsPerSecond * 1)]);
+    const second = later(500 + 20_000 / modelMsPerSecond);
+    expect(second.bare.wasFree).toBe(false);
+    expect([second.bare.toLeftEndMs, second.bare.toRightEndMs]).toEqual([null, null]);
+    const alone = run([shock(500)])(500 + 20_000 / modelMsPerSecond);
+    expect(alone.bare.wasFree).toBe(true);
+    expect(alone.bare.toRightEndMs).toBeGreaterThan(1);
+  });
   const shock = (tMs: number, place = 0): SimEvent => ({ tMs, action: "stimulate", args: { place } });
 
   test("at rest nothing happens; after a shock the myelinated wave is far ahead", () => {

@@ -27,7 +27,7 @@ export const axonConduction = defineScene({
   frameKey: (state: TwoFibresState) => {
     const { bare, myelinated, modelMs, modelMsPerSecond, celsius, sinceShockMs } = state;
     const moment = isStill(bare.vMv) && isStill(myelinated.vMv) ? `rest ${sinceShockMs !== null}` : modelMs;
-    const arrivals = [bare, myelinated].map(({ toLeftEndMs, toRightEndMs }) => `${toLeftEndMs} ${toRightEndMs}`).join(" ");
+    const arrivals = [bare, myelinated].map(({ toLeftEndMs, toRightEndMs, wasFree }) => `${toLeftEndMs} ${toRightEndMs} ${wasFree}`).join(" ");
     return `${moment} ${modelMsPerSecond} ${celsius} ${state.shockPlaces.join(",")} ${arrivals} ${myelinated.lost.join(",")}`;
   },
 });

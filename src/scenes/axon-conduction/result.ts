@@ -11,7 +11,7 @@ export type Result =
 /** One shock runs towards the far end; of shocks at several places only the wait is told. */
 export function resultOf({ sinceShockMs, shockPlaces, lengthMm }: TwoFibresState, fibre: FibreView): Result {
   const [place] = shockPlaces;
-  if (sinceShockMs === null || place === undefined) return { kind: "waiting" };
+  if (sinceShockMs === null || place === undefined || !fibre.wasFree) return { kind: "waiting" };
   const arrivedMs = place <= 0.5 ? fibre.toRightEndMs : fibre.toLeftEndMs;
   if (arrivedMs !== null && shockPlaces.length === 1)
     return { kind: "arrived", ms: arrivedMs, speedMPerS: (Math.max(place, 1 - place) * lengthMm) / arrivedMs };

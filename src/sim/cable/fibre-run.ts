@@ -19,6 +19,8 @@ export interface FibreMoment {
   /** When the wave of the latest shock rose at the left and the right end, model ms; null before. */
   readonly arrivedLeftMs: number | null;
   readonly arrivedRightMs: number | null;
+  /** No wave was under way when the latest shock was given: whatever arrives is its own. Else nothing counts as arrived. */
+  readonly wasFree: boolean;
 }
 
 /** Kept states are this far apart, model ms; the step of the squid axon at 6.3 °C is half of it, within 1 % of the speed. */
@@ -67,15 +69,18 @@ export function fibreRun(stretches: readonly FibreStretch[], build: (stretch: Fi
     }
   };
 
-  const shock = (state: Float64Array, place: number): void => {
-    for (let i = 0; i < n; i++) if (Math.abs(xUm[i]! - place * endUm) <= shockUm) state[i] = Math.max(state[i]!, SHOCK_MV);
-    state.set([NaN, NaN, 0], gatesEnd);
+  const shock = (state: Float64Array, places: readonly number[]): void => {
+    const isFree = state.subarray(0, n).every((vMv) => vMv < RISEN_MV);
+    for (const place of places)
+      for (let i = 0; i < n; i++) if (Math.abs(xUm[i]! - place * endUm) <= shockUm) state[i] = Math.max(state[i]!, SHOCK_MV);
+    const arrival = isFree ? NaN : Infinity;
+    state.set([arrival, arrival, 0], gatesEnd);
   };
 
   const carry = (state: Float64Array, fromMs: number, toMs: number): void => {
     for (let i = stretches.findLastIndex((stretch) => stretch.fromMs <= fromMs); i < stretches.length && stretches[i]!.fromMs < toMs; i++) {
       const stretch = stretches[i]!;
-      if (stretch.fromMs >= fromMs) for (const place of stretch.shocks) shock(state, place);
+      if (stretch.fromMs >= fromMs && stretch.shocks.length > 0) shock(state, stretch.shocks);
       const sinceMs = Math.max(fromMs, stretch.fromMs);
       const untilMs = Math.min(toMs, stretches[i + 1]?.fromMs ?? Infinity);
       if (state[QUIET] === 0 && sinceMs < untilMs) advance(state, i, sinceMs, untilMs);
@@ -106,8 +111,8 @@ export function fibreRun(stretches: readonly FibreStretch[], build: (stretch: Fi
       const index = Math.floor(modelMs / GRID_MS);
       const state = at(index).slice();
       carry(state, index * GRID_MS, modelMs);
-      const arrival = (place: number) => (Number.isNaN(state[place]!) ? null : state[place]!);
-      return { vMv: state.slice(0, n), arrivedLeftMs: arrival(LEFT), arrivedRightMs: arrival(RIGHT) };
+      const arrival = (place: number) => (Number.isFinite(state[place]!) ? state[place]! : null);
+      return { vMv: state.slice(0, n), arrivedLeftMs: arrival(LEFT), arrivedRightMs: arrival(RIGHT), wasFree: state[LEFT] !== Infinity };
     },
   };
 }

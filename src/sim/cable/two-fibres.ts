@@ -16,6 +16,8 @@ export interface FibreView {
   /** Since the latest shock, model ms; null while the wave is not there. */
   readonly toLeftEndMs: number | null;
   readonly toRightEndMs: number | null;
+  /** No earlier wave was under way when the latest shock was given; else nothing can be said of its arrival. */
+  readonly wasFree: boolean;
 }
 
 export interface TwoFibresState {
@@ -93,9 +95,9 @@ export const simulateTwoFibres: Simulate<FibreParams, TwoFibresState> = (params,
 const NOTHING: readonly number[] = [];
 
 function viewOf(run: FibreRun, xMm: Float64Array, modelMs: number, shockMs: number | null): FibreView {
-  const { vMv, arrivedLeftMs, arrivedRightMs } = run.at(modelMs);
+  const { vMv, arrivedLeftMs, arrivedRightMs, wasFree } = run.at(modelMs);
   const since = (atMs: number | null) => (atMs === null || shockMs === null ? null : atMs - shockMs);
-  return { xMm, vMv, excited: excitedOf(xMm, vMv), toLeftEndMs: since(arrivedLeftMs), toRightEndMs: since(arrivedRightMs) };
+  return { xMm, vMv, excited: excitedOf(xMm, vMv), toLeftEndMs: since(arrivedLeftMs), toRightEndMs: since(arrivedRightMs), wasFree };
 }
 
 function excitedOf(xMm: Float64Array, vMv: Float64Array): { fromMm: number; toMm: number }[] {

@@ -19,6 +19,10 @@ const BOUND = 0.005;
 const VISIBLE_PIXELS = 200;
 const CUE_MS = 2000;
 const LOOKS_MS = [2100, 2600, 4000, 7000];
+/** Of the golden stills: before the first cue, soon after it, and later. */
+const MOMENTS_MS = [800, 2600, 7000];
+/** A still at a third of its size: what a phone shows. */
+const TILE = { width: 440, height: 247 } as const;
 
 let page: Page;
 let browser: Browser;
@@ -42,22 +46,26 @@ describe.each([...scenes.values()].map((scene) => [scene.id, scene] as const))("
     expect(await difference(shot([], 1000), { ...shot([], 1000), themeName: "dark" })).toBeGreaterThan(100_000);
   });
 
-  test("looks like its golden still", async () => {
+  test("looks like its golden stills, at three moments in both themes", async () => {
     const first = Object.keys(scene.actions)[0];
-    const still = shot(first === undefined ? [] : [event(scene, first, 1500)], 4000);
-    await page.evaluate((each) => { (window as unknown as { scenePage: ScenePage }).scenePage.show(each); }, still);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const picture = PNG.sync.read(await page.screenshot());
+    const events = first === undefined ? [] : [event(scene, first, 1500)];
+    const sheet = new PNG({ width: MOMENTS_MS.length * TILE.width, height: 2 * TILE.height });
+    for (const [row, themeName] of (["light", "dark"] as const).entries())
+      for (const [column, tMs] of MOMENTS_MS.entries()) {
+        await page.evaluate((each) => { (window as unknown as { scenePage: ScenePage }).scenePage.show(each); }, { sceneId, events, tMs, themeName } satisfies Shot);
+        await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        PNG.bitblt(third(PNG.sync.read(await page.screenshot())), sheet, 0, 0, TILE.width, TILE.height, column * TILE.width, row * TILE.height);
+      }
     const file = join(golden, `${sceneId}.png`);
     if (process.env["UPDATE_GOLDEN"]) {
       await mkdir(golden, { recursive: true });
-      await writeFile(file, PNG.sync.write(picture, { deflateLevel: 9 }));
+      await writeFile(file, PNG.sync.write(sheet, { deflateLevel: 9, colorType: 2 }));
     }
-    expect(existsSync(file), `No golden still: look at the scene, then UPDATE_GOLDEN=1 npm test`).toBe(true);
+    expect(existsSync(file), `No golden stills: look at the scene, then UPDATE_GOLDEN=1 npm test`).toBe(true);
     const kept = PNG.sync.read(await readFile(file));
     const { width, height } = kept;
     const marked = new PNG({ width, height });
-    const share = pixelmatch(kept.data, picture.data, marked.data, width, height, { threshold: 0.1 }) / (width * height);
+    const share = pixelmatch(kept.data, sheet.data, marked.data, width, height, { threshold: 0.1 }) / (width * height);
     if (share > BOUND) await writeFile(join(tmpdir(), `doupeng-${sceneId}-difference.png`), PNG.sync.write(marked));
     expect(share, `see ${join(tmpdir(), `doupeng-${sceneId}-difference.png`)}`).toBeLessThanOrEqual(BOUND);
   });
@@ -78,4 +86,17 @@ function difference(a: Shot, b: Shot): Promise<number> {
 
 function event(scene: Scene, action: string, tMs: number): SimEvent {
   return { tMs, action, args: scene.actions[action]!.args.parse({}) };
+}
+
+/** Each pixel the mean of three by three. */
+function third(picture: PNG): PNG {
+  const small = new PNG({ ...TILE });
+  for (let y = 0; y < TILE.height; y++)
+    for (let x = 0; x < TILE.width; x++)
+      for (let channel = 0; channel < 4; channel++) {
+        let sum = 0;
+        for (let dy = 0; dy < 3; dy++) for (let dx = 0; dx < 3; dx++) sum += picture.data[((3 * y + dy) * picture.width + 3 * x + dx) * 4 + channel]!;
+        small.data[(y * TILE.width + x) * 4 + channel] = Math.round(sum / 9);
+      }
+  return small;
 }

@@ -20,9 +20,15 @@ export function ClipFrame({ clip, themeName, tMs, width, height }: ClipFrameProp
   const theme = themes[themeName];
   const scene = clip.scene === null ? null : (scenes.get(clip.scene.id) ?? null);
   const painter = useMemo(() => createClipPainter({ clip, scene, theme, width, height }), [clip, scene, theme, width, height]);
+  const shown = useRef<{ readonly painter: unknown; readonly key: string | null }>({ painter: null, key: null });
   useLayoutEffect(() => {
     const g = canvas.current?.getContext("2d", { alpha: false });
-    if (g) painter.paint(g, tMs);
+    if (!g) return;
+    const key = painter.pictureKey(tMs);
+    // An equal picture is there already: painting it again would only keep the browser busy.
+    if (shown.current.painter === painter && key !== null && shown.current.key === key) return;
+    painter.paint(g, tMs);
+    shown.current = { painter, key };
   }, [painter, tMs]);
   return (
     <div style={{ position: "relative", width, height, overflow: "hidden" }}>

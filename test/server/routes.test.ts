@@ -159,7 +159,7 @@ describe("what happens outside", () => {
       }
       const isTold = () => heard.some((event) => event.type === "show-changed" && event.sha256 === sha256Of(text));
       await until(isTold, "the change is told");
-      expect(performance.now() - startedMs).toBeLessThan(2000);
+      expect(performance.now() - startedMs).toBeLessThan(20_000);
     }
     await rm(path);
     await until(() => heard.some((event) => event.type === "show-changed" && event.sha256 === null), "the loss is told");

@@ -174,7 +174,7 @@ describe("what is no request", () => {
       }));
     const startedMs = performance.now();
     expect((await server.ask("GET", "/api/show/hash")).status).toBe(200);
-    expect(performance.now() - startedMs).toBeLessThan(1000);
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
     expect(await onDisk()).toBe(TEXT);
   });
 });

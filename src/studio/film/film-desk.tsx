@@ -60,8 +60,8 @@ export function FilmDesk() {
                 {plan === null
                   ? words({ zh: "正在看哪些要重新画…", en: "Looking at what must be rendered…" })
                   : words({
-                      zh: `${chosen.length} 拍里有 ${toRender.length} 拍要画${estimateMs === null ? "" : `，约 ${clockTime(estimateMs)}`}；其余照旧。`,
-                      en: `${toRender.length} of ${chosen.length} beats will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}; the rest is taken as it is.`,
+                      zh: `${chosen.length} 拍里有 ${toRender.length} 拍要画${estimateMs === null ? "" : `，约 ${clockTime(estimateMs)}`}${toRender.length === chosen.length ? "" : "；其余照旧"}。`,
+                      en: `${toRender.length} of ${chosen.length} beats will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}${toRender.length === chosen.length ? "" : "; the rest is taken as it is"}.`,
                     })}
               </p>
               {plan !== null && plan.errors > 0
@@ -115,7 +115,7 @@ function Running({ film }: { readonly film: Film }) {
     <div className="film-running">
       <p role="status">
         <b>{words(STATES[film.state])}</b>
-        <span>{film.state === "rendering" && words({ zh: ` ${frame} / ${frames} 帧 · 每秒 ${fps.toFixed(0)} 帧`, en: ` ${frame} / ${frames} frames · ${fps.toFixed(0)} a second` })}</span>
+        <span>{film.state === "rendering" && words({ zh: ` ${frame} / ${frames} 帧${fps > 0 ? ` · 每秒 ${fps.toFixed(0)} 帧` : ""}`, en: ` ${frame} / ${frames} frames${fps > 0 ? ` · ${fps.toFixed(0)} a second` : ""}` })}</span>
         <span>{etaMs !== null && film.state === "rendering" && words({ zh: ` · 还要 ${clockTime(etaMs)}`, en: ` · ${clockTime(etaMs)} left` })}</span>
       </p>
       <progress value={done} max={1} aria-label={words({ zh: "进度", en: "Progress" })} />

@@ -26,8 +26,8 @@ export function Transport() {
       </button>
       <button type="button" aria-pressed={loops} onClick={() => { playhead.setLoops(!loops); }}>{words({ zh: "循环", en: "Loop" })}</button>
       <span className="segmented" role="group" aria-label={words({ zh: "放什么", en: "What plays" })}>
-        <button type="button" aria-pressed={scope === "beat"} onClick={() => { playhead.setScope("beat"); }}>{words({ zh: "这一拍", en: "This beat" })}</button>
-        <button type="button" aria-pressed={scope === "show"} onClick={() => { playhead.setScope("show"); }}>{words({ zh: "整场", en: "Whole show" })}</button>
+        <button type="button" aria-pressed={scope === "beat"} onClick={() => { playhead.setScope("beat"); }}>{words({ zh: "这一拍", en: "Beat" })}</button>
+        <button type="button" aria-pressed={scope === "show"} onClick={() => { playhead.setScope("show"); }}>{words({ zh: "整场", en: "Show" })}</button>
       </span>
       <ShapeChoice />
     </div>

@@ -61,8 +61,8 @@ export const simulateWave: Simulate<WaveParams, WaveState> = (params, seed, even
   const { at } = gridRun({
     start: model.silentState(),
     advance: (state, index) => carry(state, index * GRID_STEPS, (index + 1) * GRID_STEPS),
-    block: 4,
-    keptBlocks: 24,
+    block: 2,
+    keptBlocks: 48,
     keptStarts: 512,
   });
 

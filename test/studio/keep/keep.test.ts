@@ -178,6 +178,8 @@ describe("one tab", () => {
       expect(again.port).toBe(server.port);
       await tab.is("locked-out", 20_000);
       await tab.page.close();
+      // While the old tab is still letting go, the new one would simply follow it and have its words at once.
+      await new Promise((resolve) => { setTimeout(resolve, 1500); });
       const next = await openTab(context, again.url);
       const notice = await next.hears("draft");
       expect(await next.text()).toBe(TEXT);

@@ -35,7 +35,7 @@ const constant = (value: number, unit: string): Quantity => defineQuantity({
 
 describe("a claim is judged by what the quantity says", () => {
   test.each([
-    // SIMULATION.md, seed claims: adipocytes of 40–120 µm cannot have 0.01–0.03 /µm.
+    // Adipocytes of 40–120 µm cannot have 0.01–0.03 /µm.
     ["0.01..0.03 1/um", [40, 120], "contradicted", "0.05–0.15 1/μm"],
     ["0.05..0.15 1/um", [40, 120], "supported", "0.05–0.15 1/μm"],
     ["0.01..0.03 1/um", [200, 600], "supported", "0.01–0.03 1/μm"],

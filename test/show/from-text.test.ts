@@ -54,7 +54,7 @@ test("a take is found by what the line says, whatever stands in the line", () =>
   expect(clipOf(show, "porridge").lines[1]).toMatchObject({ durationMs: 1234, take: { file: "takes/porridge.opus" } });
 });
 
-// SIMULATION.md, "Seed claims checked": what these families can judge, and the value that is right.
+// Claims of popular texts: what these families can judge, and the value that is right.
 test.each([
   ["adipocytes of 40–120 µm have S/V 0.01–0.03 /µm", "0.01..0.03 1/um", "geometry.surfaceToVolume", { shape: "sphere", diameterUm: [40, 120] }, "0.05–0.15 1/μm"],
   ["a pyramidal soma has 3–5 /µm", "3..5 1/um", "geometry.surfaceToVolume", { shape: "sphere", diameterUm: [15, 30] }, "0.2–0.4 1/μm"],

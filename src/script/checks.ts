@@ -78,10 +78,6 @@ export function nullOr(check: Check): Check {
   };
 }
 
-export function allOf(...checks: readonly Check[]): Check {
-  return (value) => checks.forEach((check) => check(value));
-}
-
 /** An object all of whose values pass. */
 export function recordOf({ name, key, value: check }: Words & { readonly key?: RegExp; readonly value: Check }): Check {
   return (value) => {

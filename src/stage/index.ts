@@ -12,8 +12,8 @@ export { compositionId, Root } from "./compositions.tsx";
 export { sampleClip } from "./sample-clip.ts";
 export type { StageFont } from "./fonts.ts";
 export { fontFaces, loadFonts } from "./fonts.ts";
-export type { Layout } from "./layout.ts";
-export { FRAME, SCENE, withoutScene, withScene } from "./layout.ts";
+export type { Layout, Shape } from "./layout.ts";
+export { FRAME, frames, SCENE, shapeOf } from "./layout.ts";
 export { missingGlyphs } from "#look";
 // Whoever makes a painter needs its theme; the render layer sees the look only through here.
 export { themes } from "#look";

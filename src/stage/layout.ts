@@ -47,7 +47,7 @@ const SHARED = {
 } as const;
 
 /** The performers stand together on the left, as at their table; the scene hangs beside them as a scroll. */
-export const withScene: Layout = {
+const withScene: Layout = {
   ...SHARED,
   scene: { x: 570, y: 34, ...SCENE },
   factCard: { x: 24, y: 20, width: 526, height: 306 },
@@ -62,7 +62,7 @@ export const withScene: Layout = {
   actTitle: { x: 1230, y: 405 },
 };
 
-export const withoutScene: Layout = {
+const withoutScene: Layout = {
   ...SHARED,
   scene: null,
   factCard: { x: 28, y: 28, width: 526, height: 470 },
@@ -161,9 +161,25 @@ const tallWithoutScene: Layout = {
   actTitle: { x: 880, y: 520 },
 };
 
-/** The layout for a picture of these proportions: wide, square or tall, whichever is nearest. */
-export function layoutFor({ width, height }: Frame, hasScene: boolean): Layout {
-  const [open, bare] = width / height > 1.3 ? [withScene, withoutScene] : width / height > 0.75 ? [squareWithScene, squareWithoutScene] : [tallWithScene, tallWithoutScene];
+export type Shape = "16:9" | "1:1" | "9:16";
+
+const shapes: Readonly<Record<Shape, { readonly withScene: Layout; readonly withoutScene: Layout }>> = {
+  "16:9": { withScene, withoutScene },
+  "1:1": { withScene: squareWithScene, withoutScene: squareWithoutScene },
+  "9:16": { withScene: tallWithScene, withoutScene: tallWithoutScene },
+};
+
+/** The picture of each shape, from wide to tall. */
+export const frames: Readonly<Record<Shape, Frame>> = { "16:9": FRAME, "1:1": SQUARE, "9:16": TALL };
+
+/** Wide, square or tall, whichever is nearest. */
+export function shapeOf({ width, height }: Frame): Shape {
+  return width / height > 1.3 ? "16:9" : width / height > 0.75 ? "1:1" : "9:16";
+}
+
+/** The layout for a picture of these proportions. */
+export function layoutFor(frame: Frame, hasScene: boolean): Layout {
+  const { withScene: open, withoutScene: bare } = shapes[shapeOf(frame)];
   return hasScene ? open : bare;
 }
 

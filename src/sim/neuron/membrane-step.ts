@@ -1,10 +1,6 @@
 import { AREA, H, M, N, V } from "./derivative.ts";
 import type { Membrane } from "./membrane.ts";
-import { linoid, temperatureFactor } from "./rates.ts";
-
-const E_25 = Math.exp(2.5);
-const E_10 = Math.exp(1);
-const E_30 = Math.exp(3);
+import { E_10, E_25, E_30, linoid, temperatureFactor } from "./rates.ts";
 
 /**
  * One classical Runge–Kutta step of fourth order of the membrane at a constant current: `rk4` and `membraneDerivative` in

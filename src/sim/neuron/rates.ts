@@ -31,9 +31,10 @@ export function linoid(x: number, expMinusX: number): number {
   return 1 + x / 2 + xx / 12 - (xx * xx) / 720;
 }
 
-const E_25 = Math.exp(2.5);
-const E_10 = Math.exp(1);
-const E_30 = Math.exp(3);
+/** What turns e^(−(V+65)/10) into the powers that αm, αn and βh want. */
+export const E_25 = Math.exp(2.5);
+export const E_10 = Math.exp(1);
+export const E_30 = Math.exp(3);
 
 /**
  * Gate rates at 6.3 °C into `out`, shape [αm, βm, αh, βh, αn, βn], 1/ms.

@@ -3,17 +3,19 @@ import type { StudioMode } from "../index.ts";
 import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import type { Words } from "../words/words.ts";
+import type { WithScenes } from "./manuscript-options.ts";
 import { type SideTab, sideTab } from "./side-tab.ts";
 
 export interface AppCommandsInput {
   readonly studio: Studio;
   readonly playhead: Playhead;
+  readonly withScenes: () => WithScenes | null;
   readonly save: () => void;
   readonly openHistory: () => void;
 }
 
 /** What the palette offers beside the editing of the text. */
-export function appCommands({ studio, playhead, save, openHistory }: AppCommandsInput): readonly StudioCommand[] {
+export function appCommands({ studio, playhead, withScenes, save, openHistory }: AppCommandsInput): readonly StudioCommand[] {
   const command = (id: string, title: Words, keywords: readonly string[], run: () => void, keys?: string): StudioCommand => ({
     id, title, keywords, group: "app", isEnabled: () => true,
     run: (_state, dispatch) => {
@@ -31,9 +33,7 @@ export function appCommands({ studio, playhead, save, openHistory }: AppCommands
     command("play", { zh: "放 / 停", en: "Play or pause" }, ["bf", "fang", "play", "pause"], playhead.toggle, "Mod-Space"),
     command("play-from-cursor", { zh: "从光标这句放起", en: "Play from the cursor" }, ["cgb", "from", "cursor"], () => {
       const { editor, bound } = studio.getState();
-      if (bound === null) return;
-      // Comes with the preview.
-      void import("../preview/whereabouts.ts").then(({ filmMsAtCursor }) => { playhead.play(filmMsAtCursor(editor, bound) ?? undefined); });
+      if (bound !== null) playhead.play(withScenes()?.filmMsAtCursor(editor, bound) ?? undefined);
     }, "Mod-Shift-Space"),
     command("loop", { zh: "循环放这一拍", en: "Loop this beat" }, ["xh", "loop"], () => { playhead.setLoops(!playhead.getState().loops); }),
     command("play-beat", { zh: "只放这一拍", en: "Play this beat" }, ["zyp", "beat"], () => { playhead.setScope("beat"); }),

@@ -1,23 +1,31 @@
 import type { Node } from "prosemirror-model";
-import type { Catalogue, FactVerdict } from "#show";
+import type { FactVerdict } from "#show";
 import type { ManuscriptOptions, ShownProblem, StudioCommand } from "../manuscript/index.ts";
 import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import { sideTab } from "./side-tab.ts";
+import type * as Scenes from "./with-scenes.ts";
 
 /** Long enough to see what led to the cue. ms */
 const AUDITION_LEAD_MS = 400;
 const AUDITION_MS = 2600;
 
+
+export type WithScenes = typeof Scenes;
+
+export interface ManuscriptSurroundings {
+  readonly studio: () => Studio;
+  readonly playhead: Playhead;
+  /** Null until it has come. */
+  readonly withScenes: () => WithScenes | null;
+  readonly extraCommands: () => readonly StudioCommand[];
+}
+
 /** What the manuscript shows of the rest of the studio, and what it can ask of it. */
-export function createManuscriptOptions(studioOf: () => Studio, playhead: Playhead, extraCommands: () => readonly StudioCommand[]): ManuscriptOptions {
-  let catalogue: Catalogue | null = null;
-  void import("#stage").then((stage) => { catalogue = stage.catalogue; });
-  let describe: ((problem: never, language: "zh" | "en") => string) | null = null;
-  void import("#show").then((show) => { describe = show.describeProblem as never; });
+export function createManuscriptOptions({ studio: studioOf, playhead, withScenes, extraCommands }: ManuscriptSurroundings): ManuscriptOptions {
   return {
     language: () => studioOf().getState().language,
-    catalogue: () => catalogue,
+    catalogue: () => withScenes()?.catalogue ?? null,
     extraCommands,
     editable: () => studioOf().getState().readOnly === null,
     verdictOf: (node, pos) => {
@@ -27,9 +35,9 @@ export function createManuscriptOptions(studioOf: () => Studio, playhead: Playhe
     },
     problems: (): readonly ShownProblem[] => {
       const { bound, boundDoc, editor, language } = studioOf().getState();
-      if (bound === null || describe === null || boundDoc !== editor.doc) return [];
-      const say = describe;
-      return bound.problems.flatMap((problem) => problem.line === null ? [] : [{ pos: problem.line - 1, severity: problem.severity, text: say(problem as never, language) }]);
+      const say = withScenes()?.describeProblem;
+      if (bound === null || say === undefined || boundDoc !== editor.doc) return [];
+      return bound.problems.flatMap((problem) => problem.line === null ? [] : [{ pos: problem.line - 1, severity: problem.severity, text: say(problem, language) }]);
     },
     openInspector: (beatPos) => {
       studioOf().goTo(beatPos);
@@ -37,11 +45,8 @@ export function createManuscriptOptions(studioOf: () => Studio, playhead: Playhe
     },
     auditionCue: (cuePos) => {
       const { bound, editor } = studioOf().getState();
-      if (bound === null) return;
-      void import("../preview/whereabouts.ts").then(({ filmMsOfCue }) => {
-        const at = filmMsOfCue(editor.doc, cuePos, bound);
-        if (at !== null) playhead.audition(Math.max(0, at - AUDITION_LEAD_MS), at - AUDITION_LEAD_MS + AUDITION_MS);
-      });
+      const at = bound === null ? null : (withScenes()?.filmMsOfCue(editor.doc, cuePos, bound) ?? null);
+      if (at !== null) playhead.audition(Math.max(0, at - AUDITION_LEAD_MS), at - AUDITION_LEAD_MS + AUDITION_MS);
     },
   };
 }

@@ -17,7 +17,7 @@ import type { Language } from "../words/words.ts";
 import { App } from "./app.tsx";
 import { appCommands } from "./app-commands.ts";
 import { browserClock } from "./browser-clock.ts";
-import { createManuscriptOptions } from "./manuscript-options.ts";
+import { createManuscriptOptions, type WithScenes } from "./manuscript-options.ts";
 import { preferences, rememberPreferences } from "./preferences.ts";
 import { bindAppKeys } from "./app-keys.ts";
 import { createDesk, Desk } from "./desk.tsx";
@@ -41,13 +41,13 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   const playhead = createPlayhead();
   const films = createFilms(link);
   const saving = createSaving();
-  // Those that bind a scene come with the scenes, after the first line can be typed.
-  let withScenes: readonly StudioCommand[] = [];
+  // What comes with the scenes, after the first line can be typed.
+  let withScenes: WithScenes | null = null;
+  let commands: readonly StudioCommand[] = [];
   const studio: Studio = createStudio({
     text: show.text,
     takes: show.takes,
-    readOnly: show.readOnly?.reason ?? null,
-    plugins: manuscriptPlugins(createManuscriptOptions(() => studio, playhead, () => withScenes)),
+    plugins: manuscriptPlugins(createManuscriptOptions({ studio: () => studio, playhead, withScenes: () => withScenes, extraCommands: () => commands })),
     ...preferences(),
     clock: browserClock,
   });
@@ -75,13 +75,13 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   studio.onEdit(keeper.changed);
   const saveFirst = async () => { await keeper.saveNow(); };
   const desk = createDesk();
-  const commands = appCommands({ studio, playhead, save: () => { void saveFirst(); }, openHistory: desk.openHistory });
-  withScenes = commands;
+  const ownCommands = appCommands({ studio, playhead, withScenes: () => withScenes, save: () => { void saveFirst(); }, openHistory: desk.openHistory });
+  commands = ownCommands;
   const palette = () => {
     const view = studio.view();
     if (view !== null) openPalette(view);
   };
-  bindAppKeys(commands, palette, studio);
+  bindAppKeys(ownCommands, palette, studio);
   root.render(
     <StudioContext value={studio}>
       <PlayheadContext value={playhead}>
@@ -98,8 +98,11 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     </StudioContext>,
   );
   // The first line can be typed; now what draws scenes.
-  void import("../store/bind.ts").then(({ bindDocument }) => { studio.setBinder(bindDocument); });
-  void import("./scene-commands.ts").then(({ sceneCommands }) => { withScenes = [...commands, ...sceneCommands()]; });
+  void import("./with-scenes.ts").then((module) => {
+    withScenes = module;
+    commands = [...ownCommands, ...module.sceneCommands()];
+    studio.setBinder(module.bindDocument);
+  });
   checkInWorker(studio);
 }
 

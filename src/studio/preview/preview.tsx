@@ -1,8 +1,7 @@
 import { Player, type PlayerRef } from "@remotion/player";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { BoundShow, TimelineClip } from "#show";
-import { loadFonts } from "#stage";
-import type { Shape } from "../store/playhead.ts";
+import { frames, loadFonts } from "#stage";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -42,12 +41,6 @@ export function Preview({ soundOf }: PreviewProps) {
   );
 }
 
-const SIZES: Readonly<Record<Shape, { readonly width: number; readonly height: number }>> = {
-  "16:9": { width: 1920, height: 1080 },
-  "1:1": { width: 1080, height: 1080 },
-  "9:16": { width: 1080, height: 1920 },
-};
-
 /** Widths the picture is painted at; the smallest that is not blurred is enough while writing. */
 const WIDTHS = [360, 640, 960, 1280, 1920];
 
@@ -64,11 +57,11 @@ function Picture({ bound, clips, soundOf }: PictureProps) {
   const jumps = usePlayheadState((state) => state.jumps);
   const shape = usePlayheadState((state) => state.shape);
   const { fps } = bound.timeline;
-  const { width, height } = shape === null ? bound.timeline : SIZES[shape];
+  const { width, height } = shape === null ? bound.timeline : frames[shape];
   const startFrame = clips[0]!.startFrame;
-  const frames = clips.reduce((sum, { clip }) => sum + clip.durationFrames, 0);
+  const frameCount = clips.reduce((sum, { clip }) => sum + clip.durationFrames, 0);
   const [host, paintWidth] = usePaintWidth(width);
-  const frameAt = (filmMs: number) => Math.max(0, Math.min(frames - 1, Math.round((filmMs * fps) / 1000) - startFrame));
+  const frameAt = (filmMs: number) => Math.max(0, Math.min(frameCount - 1, Math.round((filmMs * fps) / 1000) - startFrame));
   const inputProps = useMemo(() => ({ clips, themeName: bound.theme, soundOf }), [clips, bound.theme, soundOf]);
 
   useLayoutEffect(() => {
@@ -98,7 +91,7 @@ function Picture({ bound, clips, soundOf }: PictureProps) {
         ref={player}
         component={FilmComposition}
         inputProps={inputProps}
-        durationInFrames={frames}
+        durationInFrames={frameCount}
         initialFrame={frameAt(playhead.getState().filmMs)}
         compositionWidth={paintWidth}
         compositionHeight={Math.round((paintWidth * height) / width)}

@@ -4,6 +4,7 @@ import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { clockTime } from "./clock-time.ts";
+import { spanOf } from "./span-of.ts";
 
 /** Lines, cues and jokes of what plays, to scale; drag or use the arrow keys to move through it. */
 export function ScrubBar({ clips }: { readonly clips: readonly TimelineClip[] }) {
@@ -11,8 +12,7 @@ export function ScrubBar({ clips }: { readonly clips: readonly TimelineClip[] })
   const playhead = usePlayhead();
   const bar = useRef<HTMLDivElement>(null);
   const fps = useStudioState((state) => state.bound?.timeline.fps ?? 30);
-  const startMs = clips[0]?.startMs ?? 0;
-  const lengthMs = clips.reduce((sum, { clip }) => sum + clip.durationMs, 0);
+  const { startMs, lengthMs } = spanOf(clips);
   const seekTo = (event: PointerEvent) => {
     const box = bar.current!.getBoundingClientRect();
     playhead.seek(startMs + Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)) * lengthMs);

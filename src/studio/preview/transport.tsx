@@ -1,9 +1,10 @@
 import type { TimelineClip } from "#show";
-import type { Shape } from "../store/playhead.ts";
+import { frames, type Shape, shapeOf } from "#stage";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { clockTime } from "./clock-time.ts";
+import { spanOf } from "./span-of.ts";
 import { filmMsAtCursor } from "./whereabouts.ts";
 
 /** Play, loop, what plays, and where it stands. */
@@ -34,7 +35,7 @@ export function Transport() {
   );
 }
 
-const SHAPES: readonly Shape[] = ["16:9", "1:1", "9:16"];
+const SHAPES = Object.keys(frames) as readonly Shape[];
 
 function ShapeChoice() {
   const words = useWords();
@@ -56,10 +57,6 @@ function ShapeChoice() {
   );
 }
 
-function shapeOf({ width, height }: { readonly width: number; readonly height: number }): Shape {
-  return width / height > 1.3 ? "16:9" : width / height > 0.75 ? "1:1" : "9:16";
-}
-
 /** Drawn: the fonts lack the sign for a pause. */
 function PlayIcon({ isPlaying }: { readonly isPlaying: boolean }) {
   return (
@@ -78,8 +75,7 @@ function usePlayheadStates() {
 
 /** Where it stands, of how much. */
 export function Time({ clips }: { readonly clips: readonly TimelineClip[] }) {
-  const startMs = clips[0]?.startMs ?? 0;
-  const lengthMs = clips.reduce((sum, { clip }) => sum + clip.durationMs, 0);
+  const { startMs, lengthMs } = spanOf(clips);
   const tenths = usePlayheadState(({ filmMs }) => Math.floor(Math.max(0, Math.min(lengthMs, filmMs - startMs)) / 100));
   return <output className="transport-time">{clockTime(tenths * 100)} / {clockTime(lengthMs)}</output>;
 }

@@ -1,10 +1,8 @@
+import type { Shape } from "#stage";
 import { createStore, type StoreApi } from "zustand/vanilla";
 
-/** Width to height of the picture one looks at; the film's own is in the front matter. */
-export type Shape = "16:9" | "1:1" | "9:16";
-
 export interface PlayheadState {
-  /** Null = the film's own. */
+  /** Of the picture one looks at; null = the film's own, which is in the front matter. */
   readonly shape: Shape | null;
   /** What plays: the beat under the cursor, or the whole show. */
   readonly scope: "beat" | "show";

@@ -48,7 +48,6 @@ export interface Clock {
 export interface StudioOptions {
   readonly text: string;
   readonly takes: readonly Take[];
-  readonly readOnly: StudioState["readOnly"];
   readonly plugins: readonly Plugin[];
   readonly language: Language;
   readonly theme: "light" | "dark";
@@ -87,19 +86,20 @@ export interface Studio extends StoreApi<StudioState> {
 const PAUSE_MS = 150;
 
 /** The studio's one store: the manuscript's state, what it binds to, and how it is looked at. */
-export function createStudio({ text, takes, readOnly, plugins, language, theme, clock }: StudioOptions): Studio {
+export function createStudio({ text, takes, plugins, language, theme, clock }: StudioOptions): Studio {
   let parsed: ParsedScript = parseScript(text);
   let view: EditorView | null = null;
   let bind: Bind | null = null;
   let cancelPause: (() => void) | null = null;
-  let lock = readOnly;
+  let lock: StudioState["readOnly"] = null;
+  let printed: { readonly doc: Node; readonly parsed: ParsedScript; readonly text: string } | null = null;
   let scriptProblems: readonly PlacedScriptProblem[] = placeScriptProblems(parsed);
   const pauses = new Set<(doc: Node) => void>();
   const edits = new Set<() => void>();
   const editor = EditorState.create({ doc: parsed.doc, plugins: [...plugins] });
 
   const store = createStore<StudioState>(() => ({
-    editor, bound: null, boundDoc: null, takes, whereabouts: whereaboutsOf(editor.selection), readOnly: readOnly ?? ownReadOnly(parsed), mode: "xie", language, theme,
+    editor, bound: null, boundDoc: null, takes, whereabouts: whereaboutsOf(editor.selection), readOnly: ownReadOnly(parsed), mode: "xie", language, theme,
   }));
 
   const rebind = (): void => {
@@ -146,7 +146,12 @@ export function createStudio({ text, takes, readOnly, plugins, language, theme, 
       studio.dispatch(tr.setSelection(selection).scrollIntoView());
       view?.focus();
     },
-    text: () => printScript(store.getState().editor.doc, parsed.source),
+    text: () => {
+      const { doc } = store.getState().editor;
+      // Journal, save and check ask one after the other for the same text.
+      if (printed?.doc !== doc || printed.parsed !== parsed) printed = { doc, parsed, text: printScript(doc, parsed.source) };
+      return printed.text;
+    },
     adoptText: (next) => {
       if (next === studio.text()) return;
       parsed = parseScript(next);

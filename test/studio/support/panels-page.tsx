@@ -38,7 +38,7 @@ const page: PanelsPage = {
   open: (text, { language, theme }) => {
     document.documentElement.dataset["theme"] = theme;
     const studio = createStudio({
-      text, takes: [], readOnly: null, plugins: [history(), beatIdKeeper(), keymap(baseKeymap)], language, theme,
+      text, takes: [], plugins: [history(), beatIdKeeper(), keymap(baseKeymap)], language, theme,
       clock: { after: (ms, run) => { const timer = setTimeout(run, ms); return () => { clearTimeout(timer); }; } },
     });
     page.studio = studio;

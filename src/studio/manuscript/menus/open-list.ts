@@ -20,10 +20,6 @@ export function closeList(view: EditorView): void {
   open.delete(view);
 }
 
-export function isListOpen(view: EditorView): boolean {
-  return open.has(view);
-}
-
 export function openListPlugin(): Plugin {
   return new Plugin({
     props: {

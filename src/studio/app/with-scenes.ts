@@ -2,6 +2,12 @@ import { bindScene } from "#script";
 import { catalogue } from "#stage";
 import type { StudioCommand } from "../manuscript/index.ts";
 
+// All that draws or knows scenes comes through this file, in chunks that are asked for when the manuscript stands.
+export { catalogue } from "#stage";
+export { describeProblem } from "#show";
+export { filmMsAtCursor, filmMsOfCue } from "../preview/whereabouts.ts";
+export { bindDocument } from "../store/bind.ts";
+
 /** One command for each scene: the beat under the cursor is bound to it, with its standard parameters. */
 export function sceneCommands(): readonly StudioCommand[] {
   const scenes = [...catalogue.scenes.values()].map(({ id, title }): StudioCommand => {

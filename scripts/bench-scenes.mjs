@@ -3,14 +3,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { importSource } from "./bundle.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const GOAL_MS = 8;
-const outfile = join(root, "node_modules/.cache/doupeng/bench/open-page.mjs");
-await build({ absWorkingDir: root, entryPoints: ["test/support/open-scene-page.ts"], outfile, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error", define: { "import.meta.url": JSON.stringify(pathToFileURL(join(root, "test/support/open-scene-page.ts")).href) } });
-const { openTestPage } = await import(pathToFileURL(outfile).href);
+const { openTestPage } = await importSource("test/support/open-scene-page.ts");
 const { page, browser } = await openTestPage("scripts/bench/paint-page.ts");
 try {
   const times = await page.evaluate(() => globalThis.paintTimes());

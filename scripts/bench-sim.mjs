@@ -4,13 +4,12 @@ import { spawnSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { importSource } from "./bundle.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const programs = join(root, "node_modules/.cache/doupeng/bench");
-await build({ absWorkingDir: root, entryPoints: ["scripts/bench/sim.ts", "scripts/bench/states.ts"], outdir: programs, outExtension: { ".js": ".mjs" }, jsx: "automatic", bundle: true, platform: "node", target: "node20", format: "esm", packages: "external", logLevel: "error" });
-const [{ simRates }, { stateTimes }] = await Promise.all(["sim", "states"].map((name) => import(pathToFileURL(join(programs, `${name}.mjs`)).href)));
+const { simRates } = await importSource("scripts/bench/sim.ts");
+const { stateTimes } = await importSource("scripts/bench/states.ts");
 const numpy = Number(spawnSync("python3", [join(root, "scripts/bench/lif.py")], { encoding: "utf8" }).stdout || NaN);
 const rates = simRates().map((rate) => (rate.baseline.startsWith("numpy") ? { ...rate, theirs: numpy } : rate));
 const short = (value) => (value >= 1e6 ? `${(value / 1e6).toFixed(1)} M` : value.toFixed(2));

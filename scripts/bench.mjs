@@ -8,8 +8,8 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build as esbuild } from "esbuild";
 import { build } from "./build.mjs";
+import { bundle } from "./bundle.mjs";
 import { meterCpu } from "./bench/cpu-meter.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -27,19 +27,7 @@ const task = { show, beats: values.beats?.split(",") ?? null, frames: values.ful
 
 await build();
 // Built like dist/cli.js: compiling TypeScript is no part of a render.
-const programs = join(root, "node_modules/.cache/doupeng/bench");
-await esbuild({
-  entryPoints: ["ours", "stock"].map((side) => join(root, `scripts/bench/${side}.mjs`)),
-  outdir: programs,
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  jsx: "automatic",
-  packages: "external",
-  logLevel: "error",
-});
+const programs = { ours: await bundle("scripts/bench/ours.mjs"), stock: await bundle("scripts/bench/stock.mjs") };
 const folder = await mkdtemp(join(tmpdir(), "doupeng-bench-"));
 try {
   // An empty cache beside the show's sounds.
@@ -55,7 +43,7 @@ try {
 
 /** Each side runs in a process of its own, started anew: what it takes from there to its last file counts. */
 async function run(side, input) {
-  const child = fork(join(programs, `${side}.mjs`), [], { execArgv: [], cwd: root, serialization: "advanced" });
+  const child = fork(programs[side], [], { execArgv: [], cwd: root, serialization: "advanced" });
   const meter = meterCpu(child.pid);
   const startedMs = performance.now();
   const answered = new Promise((done, reject) => {

@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { openBrowser, renderMedia } from "@remotion/renderer";
 import { findBrowser, stageDirectory } from "../../src/render/index.ts";
+import { compositionOf } from "../../src/render/remotion/composition.ts";
 import { keepToLoopback } from "../../src/render/remotion/loopback-only.ts";
 import { boundForBench } from "./clips.mjs";
 
@@ -22,27 +23,11 @@ process.once("message", async (task) => {
   const { width, height, fps, clips } = bound.timeline;
   let frames = 0;
   for (const { clip } of clips) {
-    const props = { clip, themeName: bound.theme };
     await renderMedia({
       ...browser,
       puppeteerInstance,
       serveUrl: stageDirectory(),
-      composition: {
-        id: "clip",
-        width: width * task.scale,
-        height: height * task.scale,
-        fps,
-        durationInFrames: clip.durationFrames,
-        props,
-        defaultProps: {},
-        defaultCodec: null,
-        defaultOutName: null,
-        defaultVideoImageFormat: null,
-        defaultPixelFormat: null,
-        defaultProResProfile: null,
-        defaultSampleRate: null,
-      },
-      inputProps: props,
+      ...compositionOf(clip, bound.theme, { width: width * task.scale, height: height * task.scale, fps }),
       codec: "h264",
       muted: true,
       concurrency: task.concurrency,

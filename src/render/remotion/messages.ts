@@ -30,6 +30,3 @@ export type FromWorker =
   | { readonly type: "frame"; readonly frame: number; readonly image: Uint8Array }
   | { readonly type: "rendered" }
   | { readonly type: "failed"; readonly reason: string };
-
-/** The composition that the bundle registers for the renderer. */
-export const COMPOSITION = "clip";

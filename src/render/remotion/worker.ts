@@ -4,7 +4,7 @@ import type { ChildProcess, SpawnOptions } from "node:child_process";
 import { createRequire } from "node:module";
 import type { HeadlessBrowser } from "@remotion/renderer";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import { COMPOSITION } from "./messages.ts";
+import { compositionOf } from "./composition.ts";
 import { keepToLoopback } from "./loopback-only.ts";
 
 keepToLoopback();
@@ -53,28 +53,12 @@ async function handle(message: ToWorker): Promise<void> {
 async function render({ clip, themeName, video, imageFormat, range }: Extract<ToWorker, { type: "render" }>): Promise<void> {
   if (!opened) throw new Error("The renderer is not open");
   const { browser, options } = opened;
-  const props = { clip, themeName };
   await renderFrames({
     serveUrl: options.stageDirectory,
     puppeteerInstance: browser,
     browserExecutable: options.executablePath,
     chromeMode: options.isHeadlessShell ? "headless-shell" : "chrome-for-testing",
-    composition: {
-      id: COMPOSITION,
-      width: video.width,
-      height: video.height,
-      fps: video.fps,
-      durationInFrames: clip.durationFrames,
-      props,
-      defaultProps: {},
-      defaultCodec: null,
-      defaultOutName: null,
-      defaultVideoImageFormat: null,
-      defaultPixelFormat: null,
-      defaultProResProfile: null,
-      defaultSampleRate: null,
-    },
-    inputProps: props,
+    ...compositionOf(clip, themeName, video),
     outputDir: null,
     imageFormat,
     ...(imageFormat === "jpeg" ? { jpegQuality: 95 } : {}),

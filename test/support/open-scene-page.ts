@@ -32,14 +32,15 @@ export interface TestPage {
  *
  * @param entry module of the page, from the repository's top
  * @param lost files that are not served, as if they had not been installed
+ * @param flags more switches for the browser
  */
-export async function openTestPage(entry: string, lost: readonly string[] = []): Promise<TestPage> {
+export async function openTestPage(entry: string, lost: readonly string[] = [], flags: readonly string[] = []): Promise<TestPage> {
   const found = await findBrowser();
   if ("problem" in found) throw new Error("No browser: run npm run setup.");
   const script = await bundle(entry);
   const browser = await chromium.launch({
     executablePath: found.executablePath,
-    args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text", "--host-resolver-rules=MAP * ~NOTFOUND"],
+    args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text", "--host-resolver-rules=MAP * ~NOTFOUND", ...flags],
   });
   const page = await browser.newPage({ viewport: { width: 1320, height: 742 }, deviceScaleFactor: 1 });
   await page.route("**/*", async (route) => {

@@ -12,7 +12,7 @@ export type { SoundAttrs } from "./nodes/sound.ts";
 export type { TimingAttrs } from "./nodes/timing.ts";
 export { marks, nodes, schema } from "./schema.ts";
 export {
-  ACT_KINDS, ACT_WORDS, type ActKind, actName, type Cast, type Direction, type Role, type SceneBinding, SPEAKER, type ThemeName,
+  ACT_KINDS, ACT_WORDS, type ActKind, actName, type Cast, carriedNames, type Direction, type Entrance, type Role, type SceneBinding, SPEAKER, type ThemeName,
 } from "./words.ts";
 export { type ParsedScript, parseScript } from "./parse/parse-script.ts";
 export { type ScriptProblem, type ScriptProblemCode, scriptProblemSeverity } from "./problem.ts";
@@ -24,7 +24,7 @@ export type { SourceMap } from "./source-map.ts";
 export type { Place } from "./syntax/line-index.ts";
 export { beatIdKeeper, beatIdsOf, newBeatId, repairIds, withNewBeatIds } from "./ids.ts";
 export { joinActs, setActKind, setActTitle, setFrontMatter, splitAct } from "./commands/acts.ts";
-export { bindScene, joinBeats, moveBeat, setBeatTitle, setPlayback, splitBeat } from "./commands/beats.ts";
+export { bindScene, joinBeats, moveBeat, setBeatTitle, setEntrance, setPlayback, splitBeat } from "./commands/beats.ts";
 export { insertFactBox, insertNote, insertReprise, updateFactBox } from "./commands/blocks.ts";
 export {
   insertCue, insertLaugh, insertMath, insertPause, insertSound, setDou, setRuby, setXi, toggleFast, toggleStress,

@@ -27,6 +27,27 @@ export type Role = (typeof ROLES)[number];
 export const DIRECTIONS = ["forward", "reverse"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/**
+ * How a beat comes in: at once; by a dissolve from the beat before; or with an object of the scene before that becomes one of
+ * its own, named `carry:chopstick:axon` or left to be found.
+ */
+export type Entrance = "cut" | "dissolve" | "carry" | `carry:${string}:${string}`;
+
+/** The words a writer may use, as they are told to one who used another. */
+export const ENTRANCE_WORDS = "cut | dissolve | carry | carry:chopstick:axon";
+
+const ENTRANCE = /^(?:cut|dissolve|carry(?::[a-z][a-z0-9-]{0,63}:[a-z][a-z0-9-]{0,63})?)$/;
+
+export function isEntrance(value: unknown): value is Entrance {
+  return typeof value === "string" && ENTRANCE.test(value);
+}
+
+/** The objects a carry names: the one that leaves and the one it becomes; `null` when they are to be found. */
+export function carriedNames(entrance: Entrance): { readonly from: string; readonly to: string } | null {
+  const [, from, to] = entrance.split(":");
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 export const THEMES = ["light", "dark"] as const;
 export type ThemeName = (typeof THEMES)[number];
 

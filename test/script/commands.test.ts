@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   bindScene, flipSpeaker, insertCue, insertFactBox, insertLaugh, insertLine, insertMath, insertNote, insertPause, insertReprise, insertSound,
   joinActs, joinBeats, moveBeat, nodes, parseScript, printScript, setActKind, setActTitle, setBeatTitle, setDou, setFrontMatter, setOverlap,
-  setPlayback, setRuby, setSpeaker, setXi, splitAct, splitBeat, splitLine, toggleFast, toggleStress, updateFactBox,
+  setEntrance, setPlayback, setRuby, setSpeaker, setXi, splitAct, splitBeat, splitLine, toggleFast, toggleStress, updateFactBox,
 } from "#script";
 import { cursorAt, selecting, told } from "../support/script-states.ts";
 
@@ -85,6 +85,11 @@ describe("beats and acts", () => {
     expect(told(cursorAt(doc, "这碗"), splitBeat(5))).toBeNull();
   });
 
+  test("splitBeat leaves the way in with the beat that had it: the new one goes on without a break", () => {
+    const dissolving = told(cursorAt(doc, "这碗"), setEntrance("dissolve"))!.doc;
+    expect(after(cursorAt(dissolving, "立不住"), splitBeat(5)).slice(1, 4)).toEqual(["## 粥 {#porridge in=dissolve}", "甲：这碗粥筷子立得住", "## {#beat-5}"]);
+  });
+
   test("joinBeats joins to the beat before, and takes over a scene only where there was none", () => {
     expect(changes(cursorAt(doc, "面呢"), joinBeats)).toEqual({ removed: ["## 面 {#noodles}"], added: [] });
     expect(told(cursorAt(doc, "面呢"), joinBeats)!.doc.child(0).child(0).attrs["scene"]).toEqual({ id: "porridge", params: {}, seed: null });
@@ -117,6 +122,10 @@ describe("beats and acts", () => {
     expect(changes(state, setBeatTitle(" 稠\n粥 ")).added).toEqual(["## 稠 粥 {#porridge}"]);
     expect(changes(state, setPlayback({ direction: "reverse", speed: 2 })).added).toEqual(["## 粥 {#porridge .reverse speed=2}"]);
     expect(told(state, setPlayback({ speed: 100 }))).toBeNull();
+    expect(changes(state, setEntrance("dissolve")).added).toEqual(["## 粥 {#porridge in=dissolve}"]);
+    expect(changes(state, setEntrance("carry:chopstick:axon")).added).toEqual(["## 粥 {#porridge in=carry:chopstick:axon}"]);
+    expect(told(state, setEntrance("cut"))).toBeNull();
+    expect(told(state, setEntrance("wipe" as "cut"))).toBeNull();
     expect(told(state, bindScene({ id: "moe-router", params: { k: 2 }, seed: 7 }))!.doc.child(0).child(0).attrs["scene"]).toEqual({ id: "moe-router", params: { k: 2 }, seed: 7 });
     expect(told(state, bindScene({ id: "Moe", params: {}, seed: null }))).toBeNull();
     expect(told(cursorAt(doc, "面呢"), bindScene(null))!.doc.child(0).child(1).attrs["scene"]).toBeNull();
@@ -200,7 +209,7 @@ const commands: Readonly<Record<string, Command>> = {
   "setSpeaker 甲": setSpeaker("甲"), "setSpeaker 乙": setSpeaker("乙"), "setSpeaker bad": setSpeaker("a b"), flipSpeaker, splitLine, insertLine,
   setOverlap: setOverlap(400), "setOverlap bad": setOverlap(NaN), splitBeat: splitBeat(1), joinBeats, "moveBeat up": moveBeat("up"), "moveBeat down": moveBeat("down"),
   setBeatTitle: setBeatTitle("新"), "setBeatTitle same": setBeatTitle("粥"), bindScene: bindScene({ id: "x", params: {}, seed: 1 }), unbindScene: bindScene(null),
-  setPlayback: setPlayback({ speed: 2 }), "setPlayback bad": setPlayback({ speed: 0 }), setActKind: setActKind("di"), setActTitle: setActTitle("新"),
+  setPlayback: setPlayback({ speed: 2 }), "setPlayback bad": setPlayback({ speed: 0 }), setEntrance: setEntrance("carry"), setActKind: setActKind("di"), setActTitle: setActTitle("新"),
   splitAct: splitAct("di"), joinActs, setFrontMatter: setFrontMatter({ title: "新" }), insertCue: insertCue({ text: "歪" }), insertPause: insertPause(1),
   insertLaugh: insertLaugh(1), insertSound: insertSound({ name: "fan" }), insertMath: insertMath({ tex: "x" }), "insertMath bad": insertMath({ tex: "" }),
   toggleStress, toggleFast, setRuby: setRuby("x"), unsetRuby: setRuby(null), setXi: setXi("a"), unsetXi: setXi(null), setDou: setDou("a"), unsetDou: setDou(null),

@@ -243,6 +243,22 @@ describe("every way to get YAML wrong", () => {
   });
 });
 
+describe("how a beat comes in", () => {
+  const read = (attributes: string) => {
+    const { doc, problems } = parseScript(`# 垫话\n## 粥 {#porridge ${attributes}}\n甲：一\n`);
+    return { entrance: doc.child(0).child(0).attrs["entrance"] as unknown, said: problems.map((problem) => describeScriptProblem(problem, "zh")) };
+  };
+
+  test.each([["in=dissolve", "dissolve"], ["in=cut", "cut"], ["in=carry", "carry"], ["in=carry:chopstick:axon", "carry:chopstick:axon"], ["in＝carry：chopstick：axon", "carry:chopstick:axon"]])(
+    "%s", (written, entrance) => {
+      expect(read(written)).toEqual({ entrance, said: [] });
+    });
+
+  test.each([["in=wipe", "wipe"], ["in", "true"], ["in=carry:chopstick", "carry:chopstick"], ["in=\"\"", ""]])("%s is a cut, and the author is told", (written, value) => {
+    expect(read(written)).toEqual({ entrance: "cut", said: [`第 2 行：“in”的值“${value}”不能用；请写成 cut | dissolve | carry | carry:chopstick:axon。`] });
+  });
+});
+
 test("a warning leaves the script playable as meant", () => {
   const { problems } = parseScript("---\ndoupeng: 1\n灯光: 暗\n---\n# 垫话\n## 粥\n丙：一\n");
   expect(problems.map((problem) => [problem.code, scriptProblemSeverity(problem)]))

@@ -19,7 +19,7 @@ describe("the schema refuses what a script cannot hold", () => {
   test.each([
     ["line", { speaker: "甲：乙" }], ["line", { speaker: "甲", overlapMs: -1 }], ["line", { speaker: "甲", overlapMs: 0.5 }],
     ["beat", { id: "粥" }], ["beat", { id: "A" }], ["beat", { id: `a${"b".repeat(64)}` }], ["beat", { title: "一\n二" }], ["beat", { title: " 一" }],
-    ["beat", { speed: 0 }], ["beat", { speed: 11 }], ["beat", { direction: "sideways" }], ["beat", { scene: { id: "a" } }],
+    ["beat", { speed: 0 }], ["beat", { speed: 11 }], ["beat", { direction: "sideways" }], ["beat", { entrance: "wipe" }], ["beat", { entrance: "carry:a" }], ["beat", { entrance: "carry:a:B" }], ["beat", { scene: { id: "a" } }],
     ["beat", { scene: { id: "a", params: { n: NaN }, seed: null } }], ["beat", { scene: { id: "a", params: { seed: 1 }, seed: null } }],
     ["beat", { scene: { id: "a", params: JSON.parse("{\"__proto__\":1}") as object, seed: null } }],
     ["act", { kind: "prologue" }], ["act", { title: "长".repeat(201) }],

@@ -116,6 +116,7 @@ function beat(cast: readonly Cast[]): fc.Arbitrary<Node> {
     scene: fc.option(sceneBinding),
     direction: fc.constantFrom("forward", "reverse"),
     speed: fc.oneof(fc.constant(1), fc.double({ min: 0.1, max: 10, noNaN: true })),
+    entrance: fc.constantFrom("cut", "dissolve", "carry", "carry:chopstick:axon"),
     extra: fc.constantFrom("", ".dim", "mood=calm", ".dim mood=\"very calm\""),
     reprises: fc.array(reprise, { maxLength: 1 }),
     blocks: fc.array(fc.oneof({ weight: 5, arbitrary: line(cast) }, factBox, note, rawBlock), { maxLength: 5 }),
@@ -160,7 +161,7 @@ export const scriptDocument: fc.Arbitrary<Node> = castList.chain((cast) =>
 const sourceLine = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(fc.constantFrom("甲：", "乙:", "丙：", "", "    ", "　　甲：", "> ", "- "), lineText).map(([head, text]) => head + text) },
   fc.constantFrom(
-    "---", "# 垫话", "# 正活：细胞", "# 开场", "#垫话", "## 粥 {#porridge}", "## 粥 {#porridge .reverse speed=2}", "## 粥", "## {#粥}", "### x", "```", "```fact",
+    "---", "# 垫话", "# 正活：细胞", "# 开场", "#垫话", "## 粥 {#porridge}", "## 粥 {#porridge .reverse speed=2}", "## 粥 {#porridge in=carry：a：b}", "## 粥 {in=wipe}", "## 粥", "## {#粥}", "### x", "```", "```fact",
     "```scene porridge", "```foo", "````", "text: 甲", "claim: 3.0 um", "title：粥", "doupeng: 1", "doupeng: 9", "cast:", "  甲: { role: dougen }", "*a", "&a 1", "{", "[", ":::",
     ":::x", "::y[z]", "> 批注", ">", "甲：:overlap[0.4s]:xi[a]{joke=b}", "甲：:dou[:stress[b]]{joke=b}", "甲：:foo[a]{b=c}$x$", "seed: 3", "beat: porridge", "",
   ),

@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import { type Command, EditorState, TextSelection } from "prosemirror-state";
 import {
   beatIdKeeper, bindScene, flipSpeaker, insertCue, insertFactBox, insertLaugh, insertLine, insertMath, insertNote, joinActs, joinBeats, moveBeat,
-  setActKind, setActTitle, setBeatTitle, setDou, setFrontMatter, setOverlap, setPlayback, setRuby, setSpeaker, splitAct, splitBeat, splitLine,
+  setActKind, setActTitle, setBeatTitle, setDou, setEntrance, setFrontMatter, setOverlap, setPlayback, setRuby, setSpeaker, splitAct, splitBeat, splitLine,
   toggleFast, toggleStress,
 } from "#script";
 import { lineText } from "./arbitrary-script.ts";
@@ -31,7 +31,7 @@ const step: fc.Arbitrary<EditStep> = fc.record({
         return true;
       },
       setSpeaker("甲"), flipSpeaker, splitLine, insertLine, setOverlap(400), splitBeat(1), joinBeats, moveBeat("up"), moveBeat("down"), setBeatTitle("新 {#x}"),
-      bindScene({ id: "x", params: { a: [1, "二"] }, seed: 1 }), bindScene(null), setPlayback({ direction: "reverse", speed: 0.5 }), setActKind("di"), setActTitle("新"),
+      bindScene({ id: "x", params: { a: [1, "二"] }, seed: 1 }), bindScene(null), setPlayback({ direction: "reverse", speed: 0.5 }), setEntrance("carry:a:b"), setActKind("di"), setActTitle("新"),
       splitAct("di"), joinActs, setFrontMatter({ title: "新: [题]" }), setFrontMatter({ theme: "dark" }), insertCue({ text: "[歪" }), insertLaugh(1), insertMath({ tex: "a" }),
       toggleStress, toggleFast, setRuby("\"]"), setDou("a"), insertFactBox({ text: "一\n二" }), insertNote("一\n\n二"),
     ),

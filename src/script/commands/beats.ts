@@ -8,7 +8,7 @@ import { accepts, around, type Found, headingText, selected } from "./where.ts";
 
 /**
  * Starts a new beat at the block around the cursor. What came before keeps the id; the new beat goes on with the same
- * scene and has no title yet.
+ * scene, without a break, and has no title yet.
  *
  * @param seed where counting for the new id begins
  */
@@ -18,7 +18,7 @@ export function splitBeat(seed: number): Command {
     const block = around(state.selection.$from, "block");
     if (!beat || !block || block.index === 0 || block.node.type === nodes["reprise"]) return false;
     if (dispatch) {
-      const attrs = { ...beat.node.attrs, id: newBeatId(new Set(beatIdsOf(state.doc)), seed), title: "" };
+      const attrs = { ...beat.node.attrs, id: newBeatId(new Set(beatIdsOf(state.doc)), seed), title: "", entrance: "cut" };
       dispatch(state.tr.split(block.pos, 1, [{ type: nodes["beat"]!, attrs }]).scrollIntoView());
     }
     return true;
@@ -96,6 +96,11 @@ export function bindScene(scene: SceneBinding | null): Command {
 /** How the picture of the beat plays: 正放 or 倒放, and how fast. */
 export function setPlayback(playback: Partial<Pick<BeatAttrs, "direction" | "speed">>): Command {
   return changeBeat(playback);
+}
+
+/** How the beat comes in after the one before. */
+export function setEntrance(entrance: BeatAttrs["entrance"]): Command {
+  return changeBeat({ entrance });
 }
 
 function changeBeat(change: Partial<BeatAttrs>): Command {

@@ -2,7 +2,7 @@ import type { AttributeSpec, NodeSpec } from "prosemirror-model";
 import { integerIn, isPlainObject, jsonObject, matching, nullOr, numberIn, oneOf, singleLine, trimmedLine } from "../checks.ts";
 import { fromDataset, toDataset } from "../dom.ts";
 import { LIMITS } from "../limits.ts";
-import { DIRECTIONS, type Direction, ID, type SceneBinding } from "../words.ts";
+import { DIRECTIONS, type Direction, ENTRANCE_WORDS, type Entrance, ID, isEntrance, type SceneBinding } from "../words.ts";
 
 export interface BeatAttrs {
   /** Stable for life; "" only until `repairIds` has run. */
@@ -11,6 +11,7 @@ export interface BeatAttrs {
   readonly scene: SceneBinding | null;
   readonly direction: Direction;
   readonly speed: number;
+  readonly entrance: Entrance;
   /** Heading attributes nobody here knows, as written. Kept. */
   readonly extra: string;
 }
@@ -32,12 +33,17 @@ export function checkSceneBinding(value: unknown): void {
 
 const beatId = matching({ name: "id", pattern: ID, expected: "lower-case letters, digits and hyphens" });
 
+function checkEntrance(value: unknown): void {
+  if (!isEntrance(value)) throw new RangeError(`entrance must be one of ${ENTRANCE_WORDS}, got ${String(JSON.stringify(value)).slice(0, 60)}`);
+}
+
 const attrs = {
   id: { default: "", validate: (value: unknown) => { if (value !== "") beatId(value); } },
   title: { default: "", validate: trimmedLine({ name: "title", max: LIMITS.titleChars }) },
   scene: { default: null, validate: nullOr(checkSceneBinding) },
   direction: { default: "forward", validate: oneOf({ name: "direction", values: DIRECTIONS }) },
   speed: { default: 1, validate: numberIn({ name: "speed", min: SPEED_MIN, max: SPEED_MAX }) },
+  entrance: { default: "cut", validate: checkEntrance },
   extra: { default: "", validate: singleLine({ name: "extra", max: LIMITS.scriptChars }) },
 } satisfies Record<string, AttributeSpec>;
 

@@ -39,8 +39,8 @@ export function assemble(outline: Outline, attrs: DocAttrs, frontMatter: Lines |
 }
 
 function beatNode(draft: DraftBeat, id: string): Node {
-  const { title, direction, speed, extra } = draft.heading;
-  const attrs = { id, title, scene: draft.scene?.binding ?? null, direction, speed, extra };
+  const { title, direction, speed, entrance, extra } = draft.heading;
+  const attrs = { id, title, scene: draft.scene?.binding ?? null, direction, speed, entrance, extra };
   return nodes["beat"]!.create(attrs, draft.blocks.map((block) => block.node));
 }
 

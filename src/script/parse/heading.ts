@@ -1,4 +1,4 @@
-import { DIRECTIONS, actKindOf, type Direction } from "../words.ts";
+import { DIRECTIONS, actKindOf, type Direction, ENTRANCE_WORDS, type Entrance, isEntrance } from "../words.ts";
 import { LIMITS } from "../limits.ts";
 import type { ActAttrs } from "../nodes/act.ts";
 import { SPEED_MAX, SPEED_MIN } from "../nodes/beat.ts";
@@ -14,6 +14,7 @@ export interface BeatHeading {
   readonly title: string;
   readonly direction: Direction;
   readonly speed: number;
+  readonly entrance: Entrance;
   readonly extra: string;
 }
 
@@ -40,14 +41,14 @@ export function readActHeading(text: string, offset: number, reader: Reader): Ac
   return { kind: "zhenghuo", title: shortened(text, offset, reader) };
 }
 
-/** `粥 {#porridge .reverse speed=2}`. */
+/** `粥 {#porridge .reverse speed=2 in=dissolve}`. */
 export function readBeatHeading(text: string, offset: number, reader: Reader): BeatHeading {
   const parts = splitBraces(text);
   const list = parts ? readAttributes(parts.inside) : null;
   if (parts && !list) reader.report(offset, { code: "bad-attributes", text: excerpt(parts.inside) });
   const title = shortened((parts && list ? parts.title : text).trim(), offset, reader);
-  if (!list) return { id: null, title, direction: "forward", speed: 1, extra: "" };
-  return { ...readPlayback(list, offset, reader), id: list.id, title, extra: readExtra(list, offset, reader) };
+  if (!list) return { id: null, title, direction: "forward", speed: 1, entrance: "cut", extra: "" };
+  return { ...readPlayback(list, offset, reader), entrance: readEntrance(list, offset, reader), id: list.id, title, extra: readExtra(list, offset, reader) };
 }
 
 function readPlayback(list: AttributeList, offset: number, reader: Reader): Pick<BeatHeading, "direction" | "speed"> {
@@ -59,11 +60,19 @@ function readPlayback(list: AttributeList, offset: number, reader: Reader): Pick
   return { direction, speed: 1 };
 }
 
+function readEntrance(list: AttributeList, offset: number, reader: Reader): Entrance {
+  const written = list.values.get("in");
+  const entrance = written?.replaceAll("：", ":") ?? "cut";
+  if (isEntrance(entrance)) return entrance;
+  reader.report(offset, { code: "bad-value", path: "in", value: excerpt(entrance), expected: ENTRANCE_WORDS });
+  return "cut";
+}
+
 function readExtra(list: AttributeList, offset: number, reader: Reader): string {
   const classes = list.classes.filter((name) => !(DIRECTIONS as readonly string[]).includes(name)).map((name) => `.${name}`);
-  const values = [...list.values].filter(([key]) => key !== "speed");
+  const values = [...list.values].filter(([key]) => key !== "speed" && key !== "in");
   for (const path of [...classes, ...values.map(([key]) => key)])
-    reader.report(offset, { code: "unknown-key", path, known: ["#id", ".reverse", "speed"] });
+    reader.report(offset, { code: "unknown-key", path, known: ["#id", ".reverse", "speed", "in"] });
   return [...classes, ...values.map(([key, value]) => printAttribute(key, value))].join(" ");
 }
 

@@ -29,7 +29,7 @@ export interface DraftAct {
   readonly beats: DraftBeat[];
 }
 
-const NO_HEADING: BeatHeading = { id: null, title: "", direction: "forward", speed: 1, extra: "" };
+const NO_HEADING: BeatHeading = { id: null, title: "", direction: "forward", speed: 1, entrance: "cut", extra: "" };
 
 /** Gathers acts, beats and blocks in the order of the text; makes the headings its author left out. */
 export class Outline {

@@ -13,12 +13,13 @@ export function printAct({ kind, title }: ActAttrs): string {
   return title === "" ? `# ${actName(kind)}` : `# ${actName(kind)}：${title}`;
 }
 
-/** `## 粥 {#porridge .reverse speed=2}` */
-export function printBeat({ id, title, direction, speed, extra }: Omit<BeatAttrs, "scene">): string {
+/** `## 粥 {#porridge .reverse speed=2 in=dissolve}` */
+export function printBeat({ id, title, direction, speed, entrance, extra }: Omit<BeatAttrs, "scene">): string {
   const attributes = [
     id === "" ? "" : `#${id}`,
     direction === "forward" ? "" : `.${direction}`,
     speed === 1 ? "" : `speed=${speed}`,
+    entrance === "cut" ? "" : `in=${entrance}`,
     extra,
   ].filter((attribute) => attribute !== "");
   return ["##", title, attributes.length === 0 ? "" : `{${attributes.join(" ")}}`].filter((part) => part !== "").join(" ");

@@ -26,7 +26,7 @@ export function partsOf(doc: Node, source: SourceMap | undefined): readonly Part
     parts.push(headingPart("act", act.attrs as ActAttrs, printAct, ["kind", "title"]));
     act.forEach((beat) => {
       const attrs = beat.attrs as BeatAttrs;
-      parts.push(headingPart("beat", attrs, printBeat, ["id", "title", "direction", "speed", "extra"]));
+      parts.push(headingPart("beat", attrs, printBeat, ["id", "title", "direction", "speed", "entrance", "extra"]));
       if (attrs.scene) parts.push(scenePart(attrs.scene));
       beat.forEach((block) => parts.push(blockPart(block, cast)));
     });

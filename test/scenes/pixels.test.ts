@@ -1,20 +1,12 @@
-import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import pixelmatch from "pixelmatch";
 import type { Browser, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scenes, type Scene } from "#scenes";
 import type { SimEvent } from "#sim";
+import { smaller, unlikeGolden } from "../support/golden.ts";
 import { openScenePage } from "../support/open-scene-page.ts";
 import type { ScenePage, Shot } from "../support/scene-page.tsx";
 
-const golden = fileURLToPath(new URL("../golden/scenes/", import.meta.url));
-/** Share of pixels that may differ visibly (pixelmatch, threshold 0.1): browsers differ in how they soften edges. */
-const BOUND = 0.005;
 /** Fewer changed pixels than these nobody sees. */
 const VISIBLE_PIXELS = 200;
 const CUE_MS = 2000;
@@ -54,20 +46,9 @@ describe.each([...scenes.values()].map((scene) => [scene.id, scene] as const))("
       for (const [column, tMs] of MOMENTS_MS.entries()) {
         await page.evaluate((each) => { (window as unknown as { scenePage: ScenePage }).scenePage.show(each); }, { sceneId, events, tMs, themeName } satisfies Shot);
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
-        PNG.bitblt(third(PNG.sync.read(await page.screenshot())), sheet, 0, 0, TILE.width, TILE.height, column * TILE.width, row * TILE.height);
+        PNG.bitblt(smaller(PNG.sync.read(await page.screenshot()), 3), sheet, 0, 0, TILE.width, TILE.height, column * TILE.width, row * TILE.height);
       }
-    const file = join(golden, `${sceneId}.png`);
-    if (process.env["UPDATE_GOLDEN"]) {
-      await mkdir(golden, { recursive: true });
-      await writeFile(file, PNG.sync.write(sheet, { deflateLevel: 9, colorType: 2 }));
-    }
-    expect(existsSync(file), `No golden stills: look at the scene, then UPDATE_GOLDEN=1 npm test`).toBe(true);
-    const kept = PNG.sync.read(await readFile(file));
-    const { width, height } = kept;
-    const marked = new PNG({ width, height });
-    const share = pixelmatch(kept.data, sheet.data, marked.data, width, height, { threshold: 0.1 }) / (width * height);
-    if (share > BOUND) await writeFile(join(tmpdir(), `doupeng-${sceneId}-difference.png`), PNG.sync.write(marked));
-    expect(share, `see ${join(tmpdir(), `doupeng-${sceneId}-difference.png`)}`).toBeLessThanOrEqual(BOUND);
+    expect(await unlikeGolden(`scenes/${sceneId}`, sheet, { share: 0.005 })).toBeNull();
   });
 
   function shot(events: readonly SimEvent[], tMs: number): Shot {
@@ -86,17 +67,4 @@ function difference(a: Shot, b: Shot): Promise<number> {
 
 function event(scene: Scene, action: string, tMs: number): SimEvent {
   return { tMs, action, args: scene.actions[action]!.args.parse({}) };
-}
-
-/** Each pixel the mean of three by three. */
-function third(picture: PNG): PNG {
-  const small = new PNG({ ...TILE });
-  for (let y = 0; y < TILE.height; y++)
-    for (let x = 0; x < TILE.width; x++)
-      for (let channel = 0; channel < 4; channel++) {
-        let sum = 0;
-        for (let dy = 0; dy < 3; dy++) for (let dx = 0; dx < 3; dx++) sum += picture.data[((3 * y + dy) * picture.width + 3 * x + dx) * 4 + channel]!;
-        small.data[(y * TILE.width + x) * 4 + channel] = Math.round(sum / 9);
-      }
-  return small;
 }

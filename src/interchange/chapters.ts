@@ -17,6 +17,7 @@ export function chaptersOf(timeline: Timeline): readonly Chapter[] {
   const starts: { startMs: number; title: string }[] = [];
   let coldOpenMs: number | null = null;
   for (const { startMs, actIndex, clip } of timeline.clips) {
+    if (clip.kind === "transition") continue;
     if (clip.kind === "reprise") {
       coldOpenMs ??= startMs;
       continue;

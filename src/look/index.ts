@@ -16,6 +16,8 @@ export type { ArrowStyle } from "./shapes.ts";
 export { fillRoundRect, strokeRoundRect, drawCard, drawPolyline, drawArrow } from "./shapes.ts";
 export type { Axes, AxisSpec } from "./axes.ts";
 export { drawAxes } from "./axes.ts";
+export type { CarriedShape } from "./carried-shape.ts";
+export { boxShape, discShape, drawShape, mixShape, rodShape } from "./carried-shape.ts";
 export type { BarSpec, CalloutSpec, LegendSpec } from "./marks.ts";
 export { drawBar, drawBracket, drawCallout, drawLegend } from "./marks.ts";
 export type { BrushStyle } from "./brush.ts";

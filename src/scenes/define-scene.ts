@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { z } from "zod";
-import type { Context2D, View } from "#look";
+import type { CarriedShape, Context2D, View } from "#look";
 import type { Bilingual, Simulate } from "#sim";
 
 /** What a cue can do in a scene. */
@@ -14,6 +14,13 @@ export interface OverlayProps<P, S> {
   readonly params: P;
   readonly state: S;
   readonly view: View;
+}
+
+/** An object of the picture that can become an object of the next scene, or come out of one of the scene before. */
+export interface Carried<S> {
+  readonly title: Bilingual;
+  /** Where it is and how it looks, as one plain shape; where it would be, while it is out of the picture. */
+  readonly shape: (state: S, view: View) => CarriedShape;
 }
 
 /** One kind of picture: parameters, a simulation, actions, a painter. */
@@ -36,6 +43,8 @@ export interface Scene<P = unknown, S = unknown> {
   readonly overlayKey?: (state: S) => string;
   /** Equal keys mean equal pictures; without it every frame is painted anew. */
   readonly frameKey?: (state: S) => string;
+  /** By name, the one that speaks most for the scene first; a transition `carry` takes one of them along. */
+  readonly carries?: Readonly<Record<string, Carried<S>>>;
   /** Asks for Remotion's renderer: for what our own cannot draw (a video clip); everything else is faster without. */
   readonly engine?: "remotion";
 }

@@ -1,7 +1,8 @@
 import type { Node } from "prosemirror-model";
-import { closest, scriptProblemSeverity, type ParsedScript } from "#script";
+import { closest, type Entrance, scriptProblemSeverity, type ParsedScript } from "#script";
 import { bindBeat, type BoundBeat } from "./beat/bind-beat.ts";
 import { bindReprise } from "./beat/bind-reprise.ts";
+import { bindTransition } from "./bind-transition.ts";
 import { settingsOf, type ActTitle } from "./beat/settings.ts";
 import type { Clip, Timeline } from "./bound.ts";
 import type { BoundShow, FactVerdict } from "./bound-show.ts";
@@ -42,6 +43,7 @@ export function bindShow({ script, catalogue, takes, previous }: ShowInputs): Bo
       for (const finding of bound.findings) found.push({ ...finding, beatId: id });
     }
 
+  let last: Clip | null = null;
   const acts = doc.children.map((act): ActClips => ({
     ...actTitle(act),
     clips: act.children.flatMap((node) => {
@@ -52,7 +54,12 @@ export function bindShow({ script, catalogue, takes, previous }: ShowInputs): Bo
         for (const finding of findings) found.push({ finding, node: reprise, beatId: id });
         if (clip !== null) clips.push(clip);
       }
-      return [...clips, beats.get(id)!.bound.clip];
+      const { clip } = beats.get(id)!.bound;
+      const transition = bindTransition({ from: clips.at(-1) ?? last, to: clip, entrance: node.attrs["entrance"] as Entrance, fps: video.fps, scenes: catalogue.scenes });
+      for (const finding of transition.findings) found.push({ finding, node, beatId: id });
+      if (transition.clip !== null) clips.push(transition.clip);
+      last = clip;
+      return [...clips, clip];
     }),
   }));
 

@@ -36,15 +36,17 @@ export type ActKind = "dianhua" | "piaoba" | "zhenghuo" | "di" | "fanchang";
 export type Role = "dougen" | "penggen" | "narrator";
 
 /**
- * One stretch of film that renders on its own: a beat, or a range of a later beat played first (reprise).
- * Nothing in it depends on where in the film it stands.
+ * One stretch of film that renders on its own: a beat, a range of a later beat played first (reprise), or a transition, which
+ * knows its two neighbours. Nothing else in it depends on where in the film it stands.
  */
 export interface Clip {
-  /** The beat's id; for a reprise `host~target`. Unique in the film. */
+  /** The beat's id; for a reprise `host~target`, for a transition `before+after`. Unique in the film. */
   readonly id: string;
-  /** The beat this picture comes from; for a reprise the later beat. */
+  /** The beat this picture comes from; for a reprise the later beat, for a transition the beat that comes in. */
   readonly beatId: string;
-  readonly kind: "beat" | "reprise";
+  readonly kind: "beat" | "reprise" | "transition";
+  /** Only of a transition, in which nobody speaks and which has no scene of its own. */
+  readonly transition?: BoundTransition;
   readonly title: string;
   /** The act title to show, when this is the first beat of an act; a cold open plays before the title and shows none. */
   readonly actTitle: { readonly kind: ActKind; readonly title: string } | null;
@@ -61,6 +63,14 @@ export interface Clip {
   readonly laughs: readonly { readonly startMs: number; readonly durationMs: number }[];
   /** The two performers, left to right as in the cast; narrator excluded. */
   readonly performers: readonly { readonly name: string; readonly role: Role }[];
+}
+
+/** From the last picture of one clip to the first of the next. */
+export interface BoundTransition {
+  readonly from: Clip;
+  readonly to: Clip;
+  /** Names of the object that leaves and the one it becomes; null in a dissolve. */
+  readonly carried: { readonly from: string; readonly to: string } | null;
 }
 
 export interface BoundScene {

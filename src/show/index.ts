@@ -1,5 +1,5 @@
 export type {
-  ActKind, BoundFact, BoundLine, BoundScene, BoundSound, BoundTake, Clip, Phrase, Role, Run, StageEvent, Timeline, TimelineAct, TimelineClip, VerdictKind,
+  ActKind, BoundFact, BoundLine, BoundScene, BoundSound, BoundTake, BoundTransition, Clip, Phrase, Role, Run, StageEvent, Timeline, TimelineAct, TimelineClip, VerdictKind,
 } from "./bound.ts";
 export type { Take } from "./take.ts";
 export type { Catalogue } from "./catalogue.ts";

@@ -5,6 +5,9 @@ import type { Role } from "../bound.ts";
  * what has no source was set by ear and is what `fitRates` is for.
  */
 export const PACE = {
+  /** A dissolve, and an object carried from one scene into the next; nobody speaks. By eye. */
+  dissolveMs: 600,
+  carryMs: 1200,
   /** Articulation rate, pauses not counted. Mandarin: 5.18 ± 0.15 (Pellegrino, Coupé & Marsico 2011, Language 87:539). */
   syllablesPerSecond: { dougen: 5.2, penggen: 4.9, narrator: 4.6 } satisfies Record<Role, number>,
   /** 贯口: how many times faster than the role's own rate. */

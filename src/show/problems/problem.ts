@@ -25,6 +25,8 @@ export type Finding =
   | { readonly code: "unknown-reprise"; readonly target: string; readonly near: string | null; readonly known: readonly string[] }
   | { readonly code: "reprise-of-itself"; readonly target: string }
   | { readonly code: "reprise-words-missing"; readonly target: string; readonly words: string; readonly end: "from" | "to" }
+  | { readonly code: "idle-transition"; readonly entrance: string; readonly reason: "first" | "bare" }
+  | { readonly code: "nothing-to-carry"; readonly side: "from" | "to"; readonly scene: string | null; readonly name: string | null; readonly near: string | null; readonly known: readonly string[] }
   | { readonly code: "missing-glyphs"; readonly characters: string; readonly text: string }
   | { readonly code: "unsourced-fact"; readonly text: string }
   | { readonly code: "unknown-quantity"; readonly quantity: string; readonly near: string | null; readonly known: readonly string[] }
@@ -40,7 +42,7 @@ export type Finding =
 /** Something the author of the show can fix: in the script's own grammar, or in what it asks for. A value, never thrown. */
 export type Problem = (Finding | ScriptProblem) & Place;
 
-const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["stale-take", "missing-glyphs", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
+const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["stale-take", "idle-transition", "nothing-to-carry", "missing-glyphs", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
 
 export function severityOf(code: Finding["code"]): Place["severity"] {
   return WARNINGS.has(code) ? "warning" : "error";

@@ -58,6 +58,33 @@ export const SENTENCES: Sentences = {
     zh: `冷开场的 ${end}: “${words}”在“${target}”${end === "to" ? "（from 之后）" : ""}的台词里找不到。请照抄台词里的几个字；现在从${end === "from" ? "头放起" : "那里放到末尾"}。`,
     en: `The reprise's ${end}: "${words}" is not in the lines of "${target}"${end === "to" ? " after from:" : ""}. Copy some words of the line; until then it plays ${end === "from" ? "from the start" : "to the end"}.`,
   }),
+  "idle-transition": ({ entrance, reason }) =>
+    reason === "first"
+      ? {
+          zh: `这是第一拍，前面没有画面，in=${entrance} 用不上。请删去它；现在直接上。`,
+          en: `This is the first beat and nothing plays before it, so in=${entrance} has no effect. Remove it; the beat simply begins.`,
+        }
+      : {
+          zh: `这一拍和前面那一段都没有画面，没有什么可换，in=${entrance} 用不上。请删去它，或给其中一拍写上 scene；现在一刀切。`,
+          en: `Neither this beat nor what plays before it has a scene, so in=${entrance} has nothing to change. Remove it, or give one of them a scene; it is a cut until then.`,
+        },
+  "nothing-to-carry": ({ side, scene, name, near, known }) => {
+    const [whoZh, whoEn] = side === "from" ? ["前面那一段", "what plays before"] : ["这一拍", "this beat"];
+    if (scene === null)
+      return {
+        zh: `in=carry 要两边都有画面，${whoZh}没有。请给它写上 scene，或改成 in=dissolve；现在化过去。`,
+        en: `in=carry needs a scene on both sides, and ${whoEn} has none. Give it one, or write in=dissolve; it is a dissolve until then.`,
+      };
+    if (name === null)
+      return {
+        zh: `${whoZh}的场景 ${scene} 拿不出东西来变。请改成 in=dissolve，或换一个场景；现在化过去。`,
+        en: `The scene ${scene} of ${whoEn} has no object to carry. Write in=dissolve, or bind another scene; it is a dissolve until then.`,
+      };
+    return {
+      zh: `${whoZh}的场景 ${scene} 里没有“${name}”。${meantZh(near)}它拿得出：${list(known)}。请改 in=carry:…；现在化过去。`,
+      en: `The scene ${scene} of ${whoEn} has no "${name}" to carry. ${meantEn(near)}It has: ${list(known)}. Change in=carry:…; it is a dissolve until then.`,
+    };
+  },
   "missing-glyphs": ({ characters, text }) => ({
     zh: `“${characters}”在逗捧的字体里没有，到别的机器上画出来可能是空框：“${text}”。请换一个字或一种说法。`,
     en: `No font of Doupeng has "${characters}", so another machine may draw empty boxes: "${text}". Write it in other characters.`,

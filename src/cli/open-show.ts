@@ -28,7 +28,7 @@ export async function openShow(path: string, io: Io): Promise<OpenShow> {
   const folder = await loadShowFolder(dir);
   const fatal = folder.problems.find(({ code }) => FATAL.has(code));
   if (fatal) throw failed({ zh: describeFolderProblem(fatal, "zh"), en: describeFolderProblem(fatal, "en") });
-  const bound = bindShow({ script: folder.script, catalogue, takes: folder.takes });
+  const bound = bindShow({ script: folder.script, catalogue, takes: folder.takes, media: folder.media });
   return { folder, bound, scriptPath: nameFrom(io.cwd, join(dir, "show.md")) };
 }
 

@@ -8,4 +8,23 @@ export interface View {
   readonly width: number;
   readonly height: number;
   readonly theme: Theme;
+  /** A decoded picture of the show's `media/`; null, like no such function, when it cannot be shown. */
+  readonly media?: (wanted: MediaWanted) => MediaPicture | null;
+}
+
+/** An instant of a media file. */
+export interface MediaWanted {
+  /** Path inside the show folder, with `/`. */
+  readonly file: string;
+  /** Of a clip: its own time; before its start the first frame, after its end the last. A still has none. */
+  readonly atMs: number;
+}
+
+export interface MediaPicture {
+  readonly image: CanvasImageSource;
+  /** Pixels, as seen (turned the right way up). */
+  readonly width: number;
+  readonly height: number;
+  /** Of a clip; null for a still. */
+  readonly durationMs: number | null;
 }

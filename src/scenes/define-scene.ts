@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { z } from "zod";
-import type { CarriedShape, Context2D, View } from "#look";
+import type { CarriedShape, Context2D, MediaWanted, View } from "#look";
 import type { Bilingual, Simulate } from "#sim";
 
 /** What a cue can do in a scene. */
@@ -43,9 +43,14 @@ export interface Scene<P = unknown, S = unknown> {
   readonly overlayKey?: (state: S) => string;
   /** Equal keys mean equal pictures; without it every frame is painted anew. */
   readonly frameKey?: (state: S) => string;
+  /**
+   * Which instants of which files of `media/` the picture needs; `view.media` gives them when it is painted. The parameters that
+   * name the files carry `media: "image"` or `media: "video"` in their `.meta`.
+   */
+  readonly media?: (state: S) => readonly MediaWanted[];
   /** By name, the one that speaks most for the scene first; a transition `carry` takes one of them along. */
   readonly carries?: Readonly<Record<string, Carried<S>>>;
-  /** Asks for Remotion's renderer: for what our own cannot draw (a video clip); everything else is faster without. */
+  /** Asks for Remotion's renderer: for what our own cannot draw; everything else is faster without. */
   readonly engine?: "remotion";
 }
 

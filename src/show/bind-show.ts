@@ -8,6 +8,7 @@ import type { Clip, Timeline } from "./bound.ts";
 import type { BoundShow, FactVerdict } from "./bound-show.ts";
 import { captionsOf } from "./captions.ts";
 import type { Catalogue } from "./catalogue.ts";
+import type { MediaFile } from "./media/media-file.ts";
 import { severityOf, type Finding, type Problem } from "./problems/problem.ts";
 import type { Take } from "./take.ts";
 import { placeClips, type ActClips } from "./timeline.ts";
@@ -16,29 +17,32 @@ export interface ShowInputs {
   readonly script: Pick<ParsedScript, "doc" | "problems" | "lineOf"> & Partial<Pick<ParsedScript, "sceneLineOf">>;
   readonly catalogue: Catalogue;
   readonly takes: readonly Take[];
+  /** What lies in the show's `media/`. */
+  readonly media?: readonly MediaFile[];
   /** The show bound before this edit; placed clips that did not change keep their identity. */
   readonly previous?: BoundShow;
 }
 
 /** What is mended in a beat's scene block, below its heading. */
-const IN_SCENE_BLOCK: ReadonlySet<Finding["code"]> = new Set(["unknown-scene", "bad-params", "scene-refused"]);
+const IN_SCENE_BLOCK: ReadonlySet<Finding["code"]> = new Set(["unknown-scene", "bad-params", "scene-refused", "media-unset", "media-missing", "media-unusable", "media-kind"]);
 
 /**
  * Binds a script to its scenes, takes and quantities: the timeline, what is wrong, what the facts are worth, the captions.
  * Pure; never throws for anything a script can say. Beats that did not change are not bound again.
  */
-export function bindShow({ script, catalogue, takes, previous }: ShowInputs): BoundShow {
+export function bindShow({ script, catalogue, takes, media = [], previous }: ShowInputs): BoundShow {
   const { doc } = script;
   const { title, theme, video } = doc.attrs as { title: string; theme: "light" | "dark"; video: Timeline & { fps: number } };
   const settings = settingsOf(doc);
   const takesOf = groupTakes(takes);
+  const mediaByFile = new Map(media.map((each) => [each.file, each]));
   const beats = new Map<string, { readonly node: Node; readonly bound: BoundBeat }>();
   const found: { readonly finding: Finding; readonly node: Node | null; readonly beatId: string | null }[] = [];
 
   for (const act of doc.children)
     for (const [index, node] of act.children.entries()) {
       const id = String(node.attrs["id"]);
-      const bound = bindBeat(node, { settings, catalogue, takes: takesOf.get(id) ?? [], actTitle: index === 0 ? actTitle(act) : null });
+      const bound = bindBeat(node, { settings, catalogue, takes: takesOf.get(id) ?? [], media: mediaByFile, actTitle: index === 0 ? actTitle(act) : null });
       beats.set(id, { node, bound });
       for (const finding of bound.findings) found.push({ ...finding, beatId: id });
     }

@@ -78,10 +78,20 @@ export interface BoundScene {
   /** Validated, defaults filled in. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly seed: number;
+  /** Files of `media/` that the parameters name; none when absent. */
+  readonly media?: readonly BoundMedia[];
   /** Sorted by scene time. */
   readonly events: readonly SimEvent[];
   /** Scene time at clip time t: `originMs + rate · t`; rate < 0 plays backwards. */
   readonly clock: { readonly originMs: number; readonly rate: number };
+}
+
+/** A picture or clip as the stage gets it. */
+export interface BoundMedia {
+  /** Path inside the show folder, with `/`. */
+  readonly file: string;
+  /** Of its bytes; null when it is missing or cannot be used: the scene then says so in its picture. */
+  readonly sha256: string | null;
 }
 
 export interface BoundLine {

@@ -1,6 +1,9 @@
 export type {
-  ActKind, BoundFact, BoundLine, BoundScene, BoundSound, BoundTake, BoundTransition, Clip, Phrase, Role, Run, StageEvent, Timeline, TimelineAct, TimelineClip, VerdictKind,
+  ActKind, BoundFact, BoundLine, BoundMedia, BoundScene, BoundSound, BoundTake, BoundTransition, Clip, Phrase, Role, Run, StageEvent, Timeline, TimelineAct, TimelineClip, VerdictKind,
 } from "./bound.ts";
+export type { MediaFault, MediaFile, MediaKind } from "./media/media-file.ts";
+export { mediaNamedIn } from "./media/find-media.ts";
+export { mediaFieldsOf } from "./media/media-fields.ts";
 export type { Take } from "./take.ts";
 export type { Catalogue } from "./catalogue.ts";
 export type { BoundShow, Caption, FactVerdict } from "./bound-show.ts";

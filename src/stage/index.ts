@@ -1,4 +1,5 @@
 export { catalogue } from "./catalogue.ts";
+export type { MediaAddress } from "./media/clip-media.ts";
 export { actionSounds, builtInSounds, stageActions } from "./actions.ts";
 export type { ClipPainter, ClipPainterInput } from "./clip-painter.ts";
 export { createClipPainter } from "./clip-painter.ts";

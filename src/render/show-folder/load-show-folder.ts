@@ -3,7 +3,8 @@ import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ParsedScript } from "#script";
 import { parseScript } from "#script";
-import type { Take } from "#show";
+import { mediaNamedIn, type MediaFile, type Take } from "#show";
+import { readMedia } from "../show-media/read-media.ts";
 import { insideShow } from "../sound/decode.ts";
 import type { FolderProblem } from "./problem.ts";
 import { readTakes } from "./takes-file.ts";
@@ -19,6 +20,8 @@ export interface ShowFolder {
   readonly script: ParsedScript;
   /** Those whose file is there and is the one they were measured from. */
   readonly takes: readonly Take[];
+  /** Of the files in `media/`, those that the script names. */
+  readonly media: readonly MediaFile[];
   readonly problems: readonly FolderProblem[];
 }
 
@@ -26,7 +29,9 @@ export interface ShowFolder {
 export async function loadShowFolder(dir: string): Promise<ShowFolder> {
   const root = resolve(dir);
   const [{ text, problem }, { takes, problems }] = await Promise.all([readScript(root), loadTakes(root)]);
-  return { dir: root, text, script: parseScript(text), takes, problems: problem ? [problem, ...problems] : problems };
+  const script = parseScript(text);
+  const media = await readMedia(root, mediaNamedIn(script.doc));
+  return { dir: root, text, script, takes, media, problems: problem ? [problem, ...problems] : problems };
 }
 
 /** The takes alone, for who has the script already. */

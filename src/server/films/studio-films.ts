@@ -157,8 +157,8 @@ export class StudioFilms {
   }
 
   private async read(): Promise<{ readonly bound: BoundShow; readonly sha256: string }> {
-    const { text, script, takes } = await loadShowFolder(this.options.folder);
-    return { bound: bindShow({ script, catalogue: this.options.catalogue, takes }), sha256: sha256Of(text) };
+    const { text, script, takes, media } = await loadShowFolder(this.options.folder);
+    return { bound: bindShow({ script, catalogue: this.options.catalogue, takes, media }), sha256: sha256Of(text) };
   }
 
   private wanted({ beats, engine, scale }: FilmRequest, bound: BoundShow) {

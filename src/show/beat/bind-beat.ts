@@ -4,6 +4,8 @@ import type { BoundFact, Clip } from "../bound.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { checkFact, type CheckedFact } from "../facts/check-fact.ts";
 import { boundLine } from "../lines/bound-line.ts";
+import { isSameMedia } from "../media/find-media.ts";
+import type { MediaFile } from "../media/media-file.ts";
 import type { Finding } from "../problems/problem.ts";
 import type { Take } from "../take.ts";
 import { acceptedScene, boundScene, chooseScene } from "./bind-scene.ts";
@@ -25,6 +27,8 @@ export interface BeatInputs {
   readonly catalogue: Catalogue;
   /** Takes of this beat. */
   readonly takes: readonly Take[];
+  /** Of the show's media. */
+  readonly media: ReadonlyMap<string, MediaFile>;
   /** Set for the first beat of an act. */
   readonly actTitle: ActTitle | null;
 }
@@ -34,7 +38,7 @@ const bound = new WeakMap<Node, { readonly inputs: BeatInputs; readonly result: 
 /** Binds a beat, or finds it bound: an unchanged node with unchanged inputs costs a look-up. */
 export function bindBeat(beat: Node, inputs: BeatInputs): BoundBeat {
   const before = bound.get(beat);
-  if (before !== undefined && isSame(before.inputs, inputs)) return before.result;
+  if (before !== undefined && isSame(before.inputs, inputs) && isSameMedia(beat, before.inputs.media, inputs.media)) return before.result;
   const result = bindAnew(beat, inputs);
   bound.set(beat, { inputs, result });
   return result;
@@ -74,10 +78,10 @@ function isSameCatalogue(a: Catalogue, b: Catalogue): boolean {
   return a === b || (a.scenes === b.scenes && a.stageActions === b.stageActions && a.quantities === b.quantities && a.sounds === b.sounds && a.checkFormula === b.checkFormula);
 }
 
-function bindAnew(beat: Node, { settings, catalogue, takes, actTitle }: BeatInputs): BoundBeat {
+function bindAnew(beat: Node, { settings, catalogue, takes, media, actTitle }: BeatInputs): BoundBeat {
   const { id, title } = beat.attrs as { id: string; title: string };
   const { lines, facts: cards, durationFrames, durationMs, staleTakes } = layOut(beat, { settings, takes, opensAct: actTitle !== null });
-  const chosen = chooseScene(beat, catalogue);
+  const chosen = chooseScene(beat, catalogue, media);
   const effects = effectsOf(lines, chosen.scene, catalogue);
   const facts = cards.map((card) => ({ ...card, checked: checkedFact(card.node, catalogue.quantities) }));
   const scene = acceptedScene(boundScene(beat, chosen, effects.sceneEvents, durationMs), chosen);

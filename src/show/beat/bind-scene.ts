@@ -2,8 +2,10 @@ import type { Node } from "prosemirror-model";
 import { closest } from "#script";
 import type { Scene } from "#scenes";
 import type { SimEvent } from "#sim";
-import type { BoundScene } from "../bound.ts";
+import type { BoundMedia, BoundScene } from "../bound.ts";
 import type { Catalogue } from "../catalogue.ts";
+import { findMedia } from "../media/find-media.ts";
+import type { MediaFile } from "../media/media-file.ts";
 import { faultsOf } from "../problems/fault.ts";
 import type { Finding } from "../problems/problem.ts";
 import type { Effects } from "./cues.ts";
@@ -15,11 +17,19 @@ export interface ChosenScene {
   readonly scene: Scene | null;
   readonly params: Readonly<Record<string, unknown>>;
   readonly seed: number;
+  /** Null when its parameters name no files. */
+  readonly media: readonly BoundMedia[] | null;
   readonly findings: readonly Finding[];
 }
 
 /** Looks up the scene of a beat and reads its parameters; refused ones fall back to their defaults. */
-export function chooseScene(beat: Node, catalogue: Catalogue): ChosenScene {
+export function chooseScene(beat: Node, catalogue: Catalogue, media: ReadonlyMap<string, MediaFile> = new Map()): ChosenScene {
+  const read = readScene(beat, catalogue);
+  const found = read.scene === null ? null : findMedia(read.scene, read.params, media);
+  return { ...read, media: found?.media ?? null, findings: [...read.findings, ...(found?.findings ?? [])] };
+}
+
+function readScene(beat: Node, catalogue: Catalogue): Omit<ChosenScene, "media"> {
   const binding = beat.attrs["scene"] as { id: string; params: Readonly<Record<string, unknown>>; seed: number | null } | null;
   if (binding === null) return { scene: null, params: {}, seed: DEFAULT_SEED, findings: [] };
   const seed = binding.seed ?? DEFAULT_SEED;
@@ -65,10 +75,10 @@ function refusal(scene: Scene, { params, seed, events }: BoundScene): string | n
 }
 
 /** Puts a beat's scene and its cues on the scene's clock: film time, run at the beat's speed and in its direction. */
-export function boundScene(beat: Node, { scene, params, seed }: ChosenScene, events: Effects["sceneEvents"], durationMs: number): BoundScene | null {
+export function boundScene(beat: Node, { scene, params, seed, media }: ChosenScene, events: Effects["sceneEvents"], durationMs: number): BoundScene | null {
   if (scene === null) return null;
   const { speed, direction } = beat.attrs as { speed: number; direction: "forward" | "reverse" };
   const clock = direction === "reverse" ? { originMs: durationMs * speed, rate: -speed } : { originMs: 0, rate: speed };
   const onClock = events.map((event): SimEvent => ({ ...event, tMs: Math.max(0, clock.originMs + clock.rate * event.tMs) }));
-  return { id: scene.id, params, seed, events: onClock.sort((a, b) => a.tMs - b.tMs), clock };
+  return { id: scene.id, params, seed, ...(media === null ? {} : { media }), events: onClock.sort((a, b) => a.tMs - b.tMs), clock };
 }

@@ -1,4 +1,5 @@
 import type { ScriptProblem } from "#script";
+import type { MediaFault, MediaKind } from "../media/media-file.ts";
 import type { PlacedFault } from "./fault.ts";
 
 /** Where a problem is and whether a film can be made in spite of it. */
@@ -15,6 +16,10 @@ export type Finding =
   | { readonly code: "empty-show" }
   | { readonly code: "unknown-scene"; readonly scene: string; readonly near: string | null; readonly known: readonly string[] }
   | ({ readonly code: "bad-params"; readonly scene: string } & PlacedFault)
+  | { readonly code: "media-unset"; readonly field: string; readonly wanted: MediaKind }
+  | { readonly code: "media-missing"; readonly field: string; readonly file: string; readonly near: string | null; readonly known: readonly string[] }
+  | { readonly code: "media-unusable"; readonly field: string; readonly file: string; readonly fault: MediaFault }
+  | { readonly code: "media-kind"; readonly field: string; readonly file: string; readonly wanted: MediaKind }
   | { readonly code: "scene-refused"; readonly scene: string; readonly message: string }
   | { readonly code: "unknown-action"; readonly action: string; readonly scene: string | null; readonly near: string | null; readonly known: readonly string[] }
   | ({ readonly code: "bad-args"; readonly action: string } & PlacedFault)
@@ -42,7 +47,7 @@ export type Finding =
 /** Something the author of the show can fix: in the script's own grammar, or in what it asks for. A value, never thrown. */
 export type Problem = (Finding | ScriptProblem) & Place;
 
-const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["stale-take", "idle-transition", "nothing-to-carry", "missing-glyphs", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
+const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["stale-take", "idle-transition", "nothing-to-carry", "missing-glyphs", "media-unset", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
 
 export function severityOf(code: Finding["code"]): Place["severity"] {
   return WARNINGS.has(code) ? "warning" : "error";

@@ -1,3 +1,4 @@
+import { describeMediaFault } from "../media/media-file.ts";
 import type { Fault } from "./fault.ts";
 import type { Finding } from "./problem.ts";
 
@@ -17,6 +18,22 @@ export const SENTENCES: Sentences = {
   "bad-params": ({ scene, path, fault }) => ({
     zh: `场景 ${scene} 的参数 ${path} ${faultZh(fault)}。请改 scene 代码块里的这一行；现在先用默认值。`,
     en: `Scene ${scene}: parameter ${path} ${faultEn(fault)}. Change that line of the scene block; the default is used until then.`,
+  }),
+  "media-unset": ({ field, wanted }) => ({
+    zh: `还没有选${wanted === "image" ? "图片" : "视频"}，画面里是一张示意。请把文件放进 media/，再写 ${field}: media/文件名。`,
+    en: `No ${wanted === "image" ? "picture" : "video"} is chosen, so a sample is shown. Put a file into media/ and write ${field}: media/NAME.`,
+  }),
+  "media-missing": ({ field, file, near, known }) => ({
+    zh: `${field}: ${file} 不在节目文件夹里。${meantZh(near)}请把文件放进 media/，照它的名字写（如 media/photo.jpg）${known.length > 0 ? `；现有：${list(known)}` : ""}。`,
+    en: `${field}: ${file} is not in the show folder. ${meantEn(near)}Put the file into media/ and write its name (such as media/photo.jpg)${known.length > 0 ? `; there are: ${list(known)}` : ""}.`,
+  }),
+  "media-unusable": ({ field, file, fault }) => {
+    const { zh, en } = describeMediaFault(fault);
+    return { zh: `${field}: ${file} 用不了：${zh}。现在画面里是一张说明。`, en: `${field}: ${file} cannot be used: ${en}. Until then the picture says so.` };
+  },
+  "media-kind": ({ field, file, wanted }) => ({
+    zh: wanted === "image" ? `${field}: ${file} 是视频，这里要图片。视频请用场景 video。` : `${field}: ${file} 是图片，这里要视频。图片请用场景 image。`,
+    en: wanted === "image" ? `${field}: ${file} is a video, and a picture is wanted here. Use the scene video for it.` : `${field}: ${file} is a picture, and a video is wanted here. Use the scene image for it.`,
   }),
   "scene-refused": ({ scene, message }) => ({
     zh: `场景 ${scene} 演不了这样的参数和动效：${message}。请改 scene 代码块或 {do=…} 里的值；现在先不做动效。`,

@@ -22,4 +22,5 @@ if (process.exitCode === 0)
 接下来 / next:
   npx doupeng new 我的段子        一个能改的小段子 / a small show to change
   npx doupeng check ${show}
+  npx doupeng render assets/shows/rounded-to-zero -o out/rounded-to-zero.mp4   第二个段子《抹零》 / the second show
   npm run gallery                 所有场景，自己拨着玩 / all scenes, to play with`);

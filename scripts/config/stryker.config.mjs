@@ -1,24 +1,28 @@
+import { family } from "./mutation-families.mjs";
+
 /**
- * Mutation tests of the simulation: do its tests notice a changed line? `npm run test:mutation [-- --mutate src/sim/congee/*.ts]`
+ * Mutation tests of one family of the simulation: do its tests notice a changed line? `npm run test:mutation [-- FAMILY …]` runs them in turn.
  *
- * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
- */
+ * Not mutated: words (strings, and object literals, which here only give numbers their names), and what is worked out once while a module loads,
+ * which is the tables of quantities, ranges and constants. All else that computes is.
+ *
+ * @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 const config = {
   packageManager: "npm",
-  testRunner: "vitest",
-  vitest: { configFile: "scripts/config/vitest.mutation.config.ts", related: false },
-  // The lists of quantities are words and ranges; what computes is beside them.
-  mutate: ["src/sim/**/*.ts", "!src/sim/**/index.ts", "!src/sim/catalogue.ts"],
+  plugins: ["./scripts/config/mutation-runner.mjs"],
+  testRunner: "family",
+  mutate: [family.sources, "!src/sim/**/index.ts", "!src/sim/catalogue.ts"],
   mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral"] },
   ignoreStatic: true,
+  ignorePatterns: ["**", "!package.json", "!tsconfig.json", "!src/sim/**", "!test/sim/**", "!test/support/**", "!scripts/config/**"],
   coverageAnalysis: "perTest",
   incremental: true,
-  incrementalFile: "node_modules/.cache/doupeng/stryker.json",
-  tempDirName: "node_modules/.cache/doupeng/stryker",
-  reporters: ["clear-text", "progress"],
-  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
-  thresholds: { high: 90, low: 80, break: 80 },
-  timeoutMS: 20_000,
-  concurrency: 2,
+  incrementalFile: `node_modules/.cache/doupeng/mutation/${family.name}.json`,
+  tempDirName: `node_modules/.cache/doupeng/mutation/${family.name}`,
+  reporters: ["clear-text", "progress-append-only"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
+  timeoutMS: 8_000,
+  timeoutFactor: 3,
+  concurrency: 1,
 };
 export default config;

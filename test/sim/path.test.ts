@@ -81,8 +81,11 @@ describe("ways through layers", () => {
     const long = { start: row, steps: Array.from({ length: 20 }, () => [row, row]), method: "exhaustive" };
     expect(() => ask("path.search", long)).toThrow(/2\^21 条路太多，最多 1000000 条/);
     expect(ask("path.search", { ...long, method: "viterbi" }).cost).toBe(0);
-    expect(ask("path.randomSearch", { layers: 400, choices: 100, beamWidth: 1 }).viterbiLooked).toBe(399 * 10_000);
     expect(() => ask("path.randomSearch", { layers: 1000, choices: 64 })).toThrow(/must be at most 4000000, got 4096000/);
+  });
+
+  test("the most that is allowed is computed", () => {
+    expect(ask("path.randomSearch", { layers: 400, choices: 100, beamWidth: 1 }).viterbiLooked).toBe(399 * 10_000);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { attentionPageParams } from "../../../src/sim/attention/page-inputs.ts";
-import { headKinds } from "../../../src/sim/attention/page-heads.ts";
+import { headKinds, pageHeads, type PageHead } from "../../../src/sim/attention/page-heads.ts";
 import { simulateAttentionPage } from "../../../src/sim/attention/page.ts";
 import { expectAnyOrder } from "../any-order.ts";
 
@@ -81,5 +81,44 @@ describe("heads over a page", () => {
     expectAnyOrder(simulateAttentionPage, attentionPageParams.parse({ heads: 6 }), {
       focus: [{ token: 0 }, { token: 3 }], mask: [{ causal: false }], sharpen: [{ sharpness: 2 }], scale: [{ on: false }],
     });
+  });
+});
+
+describe("queries and keys that are built", () => {
+  const glyphs = [..."甲乙丙丁甲乙戊"];
+  const score = ({ queries, keys }: PageHead, d: number, i: number, j: number) => {
+    let product = 0;
+    for (let m = 0; m < d; m++) product += queries[i * d + m]! * keys[j * d + m]!;
+    return product / Math.sqrt(d);
+  };
+  const table = (head: PageHead, d: number) => glyphs.map((_, i) => glyphs.map((__, j) => score(head, d, i, j)));
+
+  test.each([16, 64])("with %i dimensions a hit has one score, the same for every kind; a place not looked for has none", (d) => {
+    const [previous, same, induction, near, first] = pageHeads(glyphs, 5, d, 3).map((head) => table(head, d)) as number[][][];
+    const hit = same![0]![0]!;
+    expect(hit).toBeGreaterThan(Math.log(glyphs.length));
+    glyphs.forEach((glyph, i) => glyphs.forEach((other, j) => {
+      expect(previous![i]![j]).toBeCloseTo(j === i - 1 ? hit : 0, 9);
+      expect(first![i]![j]).toBeCloseTo(j === 0 ? hit : 0, 9);
+      if (glyph === other) expect(same![i]![j]).toBeCloseTo(hit, 9);
+      else expect(Math.abs(same![i]![j]!)).toBeLessThan(hit);
+      expect(induction![i]![j]).toBeCloseTo(j === 0 ? 0 : same![i]![j - 1]!, 9);
+      // The mean of cosines at half-odd frequencies is Dirichlet's kernel: the neighbourhood is a place's 40th of a turn wide.
+      const x = ((i - j) * 2 * Math.PI) / (40 * (d / 2));
+      expect(near![i]![j]).toBeCloseTo(i === j ? hit : (hit * Math.sin((d / 2) * x)) / (d * Math.sin(x / 2)), 9);
+    }));
+  });
+
+  test("a random projection keeps lengths on the whole, and asks another question than it answers", () => {
+    const d = 64;
+    const many = Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+    const [, same, , , , mixed, further] = pageHeads(many, 7, d, 5);
+    const squares = (table: Float64Array) => table.reduce((sum, value) => sum + value * value, 0);
+    for (const table of [mixed!.queries, mixed!.keys]) expect(squares(table) / squares(same!.keys)).toBeCloseTo(1, 0);
+    const rows = [mixed!.queries, mixed!.keys, further!.queries, further!.keys];
+    for (const [a, first] of rows.entries()) for (const second of rows.slice(a + 1)) {
+      const along = first.reduce((sum, value, i) => sum + value * second[i]!, 0) / Math.sqrt(squares(first) * squares(second));
+      expect(Math.abs(along)).toBeLessThan(0.2);
+    }
   });
 });

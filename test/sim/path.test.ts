@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findQuantity } from "#sim";
+import { randomTrellis } from "../../src/sim/path/trellis.ts";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function ask(name: string, input: unknown): any {
@@ -28,6 +29,23 @@ describe("ways through layers", () => {
         expect(costOf(input, found.states)).toBe(found.cost);
       }
     }));
+  });
+
+  test("Viterbi keeps all states, however many: a way dear at first and free at the end is found", () => {
+    // Six states, each cheaper to start in than the next; only the dearest start has a free way on.
+    const start = [0, 1, 2, 3, 4, 5];
+    const steps = [start.map((from) => start.map(() => (from === 5 ? 0 : 10)))];
+    expect(ask("path.search", { start, steps })).toMatchObject({ cost: 5, states: [5, 0] });
+    expect(ask("path.search", { start, steps, method: "beam" })).toMatchObject({ cost: 10, states: [0, 0] });
+  });
+
+  test("every cost of random layers is drawn for itself", () => {
+    const { start, steps } = randomTrellis(5, 4, 2);
+    const costs = [...start, ...steps.flat(2)];
+    expect(costs).toHaveLength(4 + 4 * 16);
+    expect(new Set(costs).size).toBe(costs.length);
+    expect(Math.min(...costs)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...costs)).toBeLessThan(1);
   });
 
   test("a beam never beats it, widens towards it, and tells the cost of its own way", () => {
@@ -86,6 +104,8 @@ describe("ways through layers", () => {
 
   test("the most that is allowed is computed", () => {
     expect(ask("path.randomSearch", { layers: 400, choices: 100, beamWidth: 1 }).viterbiLooked).toBe(399 * 10_000);
+    const row = Array.from({ length: 10 }, () => 1);
+    expect(ask("path.search", { start: row, steps: Array.from({ length: 5 }, () => row.map(() => row)), method: "exhaustive" }).cost).toBe(6);
   });
 });
 

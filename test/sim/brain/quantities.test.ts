@@ -14,6 +14,9 @@ describe("energy", () => {
     expect(shared.spikesPerS).toBe(86.06e9);
     expect(shared.joulePerSynapticEvent / 3.32e-14).toBeCloseTo(1, 3);
     expect(shared.synapticEventsPerS).toBe(86.06e9 * 7000);
+    const livelier = ask("brain.energyPerSpike", { meanHz: 4 });
+    expect(livelier.spikesPerS).toBe(4 * shared.spikesPerS);
+    expect(livelier.joulePerSpike * livelier.spikesPerS).toBeCloseTo(20, 12);
   });
 
   test("a spike of human cortex costs 2.4e9 ATP, 0.2 nJ", () => {

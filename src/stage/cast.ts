@@ -1,10 +1,11 @@
-import type { Context2D, Theme } from "#look";
+import type { Box, Context2D, Point, Theme } from "#look";
 import type { Clip } from "#show";
 import { perform } from "./acting/perform.ts";
 import type { Spot } from "./acting/stage-effects.ts";
 import { swell, TICK_MS } from "./acting/tick.ts";
 import type { Character } from "./figure/character.ts";
 import { dougen, penggen } from "./figure/character.ts";
+import type { Place } from "./figure/draw-figure.ts";
 import { drawFigure } from "./figure/draw-figure.ts";
 import type { Pose } from "./figure/pose.ts";
 import { poseText } from "./figure/pose.ts";
@@ -15,6 +16,13 @@ import { drawTable } from "./set/table.ts";
 /** Both performers and the things on their table, at any tick. */
 export interface Cast {
   readonly at: (tick: number) => CastPicture;
+  readonly players: (tick: number) => readonly Player[];
+}
+
+export interface Player {
+  readonly place: Place;
+  readonly character: Character;
+  readonly pose: Pose;
 }
 
 export interface CastPicture {
@@ -33,23 +41,28 @@ export function createCast(clip: Clip, theme: Theme, layout: Layout): Cast {
   const strikes = clip.stageEvents.filter((event) => event.action === "strike");
   let last: { readonly tick: number; readonly picture: CastPicture } | null = null;
 
+  const players = (tick: number) => parts.map(({ place, character, poseAt }): Player => ({ place, character, pose: poseAt(tick) }));
+
   const at = (tick: number): CastPicture => {
     if (last?.tick === tick) return last.picture;
-    const poses = parts.map((part) => part.poseAt(tick));
+    const here = players(tick);
     const blow = Math.max(0, ...strikes.map(({ tMs }) => Math.round(swell(tick * TICK_MS - tMs + TICK_MS, 90, 480, 330) * 5) / 5));
     const picture: CastPicture = {
-      key: `${poses.map(poseText).join(";")};${blow}`,
-      draw: (g) => {
-        const figures = parts.map(({ place, character }, i) => () => drawFigure(g, theme, character, poses[i]!, place));
-        figures[1]?.();
-        drawTable(g, theme, layout.table, layout.block, { ...onTable(poses), blow });
-        figures[0]?.();
-      },
+      key: `${here.map(({ pose }) => poseText(pose)).join(";")};${blow}`,
+      draw: (g) => { drawPlayers(g, theme, here, { box: layout.table, block: layout.block, blow }); },
     };
     last = { tick, picture };
     return picture;
   };
-  return { at };
+  return { at, players };
+}
+
+/** @param table where it stands, where the block lies on it, and how hard it is struck, 0…1 */
+export function drawPlayers(g: Context2D, theme: Theme, players: readonly Player[], table: { readonly box: Box; readonly block: Point; readonly blow: number }): void {
+  const figures = players.map(({ place, character, pose }) => () => drawFigure(g, theme, character, pose, place));
+  figures[1]?.();
+  drawTable(g, theme, table.box, table.block, { ...onTable(players.map(({ pose }) => pose)), blow: table.blow });
+  figures[0]?.();
 }
 
 function onTable(poses: readonly Pose[]): { fan: boolean; block: boolean } {

@@ -12,12 +12,15 @@ import { isMathText } from "./inline-math.ts";
 import type { Layer } from "./layer.ts";
 import { createLayer } from "./layer.ts";
 import type { Layout } from "./layout.ts";
-import { SCENE } from "./layout.ts";
+import type { MediaAddress } from "./media/clip-media.ts";
+import { clipMedia } from "./media/clip-media.ts";
+import { paintScene } from "./scene-box.ts";
 import { drawApron, drawBackdrop } from "./set/backdrop.ts";
 import { hasMath } from "./subtitle/current.ts";
 import { drawPhrase } from "./subtitle/draw-phrase.ts";
 import { drawStrip } from "./subtitle/strip.ts";
 import { drawTag } from "./subtitle/tag.ts";
+import { createTransitionPainter } from "./transition/transition-painter.ts";
 
 export interface ClipPainterInput {
   readonly clip: Clip;
@@ -27,10 +30,16 @@ export interface ClipPainterInput {
   /** Size of the picture, device px; 16:9, 1:1 or 9:16. */
   readonly width: number;
   readonly height: number;
+  /** Where this page gets the show's media; without it a scene shows none. */
+  readonly mediaAddress?: MediaAddress | undefined;
 }
 
 export interface ClipPainter {
-  /** Fills the whole picture. `g` must have no transform other than a shift by whole px. */
+  /** Decodes the media of that instant, for `paint`. @throws NotServed when a file does not come */
+  readonly prepare: (tMs: number) => Promise<void>;
+  /** Whether there is nothing to prepare. */
+  readonly isReady: (tMs: number) => boolean;
+  /** Fills the whole picture. `g` must have no transform other than a shift by whole px. What is not prepared is missing. */
   readonly paint: (g: Context2D, tMs: number) => void;
   /** Equal non-null keys mean equal canvas pictures; null when the scene cannot tell. */
   readonly pictureKey: (tMs: number) => string | null;
@@ -40,9 +49,13 @@ export interface ClipPainter {
 }
 
 /** Paints one clip at any instant, in any order. Made once per clip: what stands still is kept as bitmaps. */
-export function createClipPainter({ clip, scene, theme, width, height }: ClipPainterInput): ClipPainter {
+export function createClipPainter(input: ClipPainterInput): ClipPainter {
+  const { clip, scene, theme, width, height, mediaAddress } = input;
+  if (clip.transition !== undefined) return createTransitionPainter(input, clip.transition);
   const view = clipView(clip, scene, { width, height });
   const { layout } = view;
+  const media = clipMedia(clip, mediaAddress);
+  const wanted = (tMs: number) => (scene?.media === undefined ? [] : scene.media(view.stateAt(tMs) as never));
   const { frame } = layout;
   const scale = width / frame.width;
   const cast = createCast(clip, theme, layout);
@@ -64,17 +77,14 @@ export function createClipPainter({ clip, scene, theme, width, height }: ClipPai
   const paintFact = (fact: BoundFact) => (g: Context2D) => drawFactCard(g, theme, fact, layout.factCard, !isMathText(fact.text));
 
   return {
+    prepare: (tMs) => media.prepare(wanted(tMs)),
+    isReady: (tMs) => media.isReady(wanted(tMs)),
     paint: (g, tMs) => {
       backdrop("still", (b) => drawBackdrop(b, theme, layout)).copyTo(g);
       if (scene !== null && layout.scene !== null) {
         g.save();
         g.scale(scale, scale);
-        g.translate(layout.scene.x, layout.scene.y);
-        g.scale(layout.scene.width / SCENE.width, layout.scene.height / SCENE.height);
-        g.beginPath();
-        g.rect(0, 0, SCENE.width, SCENE.height);
-        g.clip();
-        scene.paint(g, view.stateAt(tMs), { ...SCENE, theme });
+        paintScene(g, scene, layout.scene, view.stateAt(tMs), { theme, media: media.picture });
         g.restore();
       }
       const players = cast.at(tickAt(tMs));

@@ -23,9 +23,9 @@ export function Root() {
   );
 }
 
-/** A clip's id in the letters Remotion allows. Beat ids hold no capitals, so the mark of a reprise cannot clash. */
+/** A clip's id in the letters Remotion allows. Beat ids hold no capitals, so the marks of reprises and transitions cannot clash. */
 export function compositionId({ id }: Clip): string {
-  return id.replace("~", "-REPRISES-");
+  return id.replaceAll("~", "-REPRISES-").replace("+", "-TO-");
 }
 
 function ClipEntry({ id, clip, themeName }: { readonly id: string; readonly clip: Clip; readonly themeName: ThemeName }) {

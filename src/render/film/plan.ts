@@ -3,7 +3,7 @@ import { scenes } from "#scenes";
 import { RenderFailure } from "../failure.ts";
 import { toolVersion } from "../package-root.ts";
 import type { EngineName, KeyParts } from "../segment/key.ts";
-import { keyParts, segmentKey } from "../segment/key.ts";
+import { clipsShown, keyParts, segmentKey } from "../segment/key.ts";
 import { SegmentCache } from "../segment/segment-cache.ts";
 import type { SegmentRecord } from "../segment/segment-file.ts";
 import type { VideoSettings } from "../segment/video-settings.ts";
@@ -20,7 +20,7 @@ export interface PlanOptions {
   readonly engine?: EngineName | undefined;
   /** 1 is the layout's size. */
   readonly scale?: number | undefined;
-  /** Beat or clip ids; all when left out. A beat brings the reprise that opens it. */
+  /** Beat or clip ids; all when left out. A beat brings the reprise that opens it, two neighbours what lies between them. */
   readonly beats?: readonly string[] | undefined;
   /** Video bits per second; by size when left out. */
   readonly bitrate?: number | undefined;
@@ -81,11 +81,12 @@ export async function planFilm(options: PlanOptions): Promise<FilmPlan> {
 function chooseClips({ timeline }: BoundShow, beats: readonly string[] | undefined): readonly TimelineClip[] {
   const known = new Set(timeline.clips.map(({ clip }) => clip.id));
   for (const beatId of beats ?? []) if (!known.has(beatId)) throw new RenderFailure({ code: "unknown-beat", beatId, known: [...known] });
-  const chosen = beats ? timeline.clips.filter(({ clip }) => beats.some((id) => clip.id === id || clip.id.startsWith(`${id}~`))) : timeline.clips;
+  const isNamed = ({ id }: Clip) => beats?.some((name) => id === name || (id.startsWith(`${name}~`) && !id.includes("+"))) ?? true;
+  const chosen = timeline.clips.filter(({ clip }) => isNamed(clip) || (clip.transition !== undefined && clipsShown(clip).every(isNamed)));
   if (chosen.length === 0) throw new RenderFailure({ code: "nothing-to-render" });
   return chosen;
 }
 
 export function engineOfScene(clip: Clip): EngineName | null {
-  return (clip.scene && scenes.get(clip.scene.id)?.engine) ?? null;
+  return clipsShown(clip).map(({ scene }) => (scene && scenes.get(scene.id)?.engine) ?? null).find((engine) => engine !== null) ?? null;
 }

@@ -8,6 +8,7 @@ import { requireSpace } from "../media/disk-space.ts";
 import { SegmentCache } from "../segment/segment-cache.ts";
 import type { SegmentRecord } from "../segment/segment-file.ts";
 import { writeSegment } from "../segment/segment-file.ts";
+import { mediaPaths } from "../show-media/media-paths.ts";
 import { requireSounds } from "../sound/decode.ts";
 import { mix } from "../sound/mix.ts";
 import { sampleOfFrame } from "../sound/pcm.ts";
@@ -95,11 +96,12 @@ async function renderMissing(plan: FilmPlan, options: RenderOptions, cache: Segm
 async function renderSegment(
   segment: PlannedSegment,
   plan: FilmPlan,
-  { onProgress, onTimings }: RenderOptions,
+  options: RenderOptions,
   cache: SegmentCache,
   crew: CameraCrew,
   pace: Pace,
 ): Promise<SegmentRecord> {
+  const { onProgress, onTimings } = options;
   const { clip, engine, key, parts } = segment;
   const { video, themeName } = plan;
   const frames = clip.durationFrames;
@@ -107,13 +109,14 @@ async function renderSegment(
   onProgress?.({ kind: "clip-start", clipId: clip.id });
   let startedMs = performance.now();
   const speed = (count: number) => (count * 1000) / (performance.now() - startedMs);
+  const media = await mediaPaths(options.dir, clip);
   const record = await crew.use(
     clip.id,
     engine,
     (camera, alive) => {
       startedMs = performance.now();
       return writeSegment(cache.file(key), clip.id, frames, video, async (writer) => {
-        const timings = await camera.shoot(engine, { clip, themeName, video }, writer, (frame) => {
+        const timings = await camera.shoot(engine, { clip, themeName, video, media }, writer, (frame) => {
           alive();
           onProgress?.({ kind: "clip-progress", clipId: clip.id, frame, frames, fps: speed(frame), total: pace.at(clip.id, frame) });
         });
@@ -163,18 +166,19 @@ function soundOf({ segments, video }: FilmPlan): readonly Placement[] {
   return planSound(segments.map(({ clip }) => clip), video.fps);
 }
 
-/** One chapter per clip; the first of an act names the act too. */
+/** One chapter per clip that says something, so none for a transition; the first of an act names the act too. */
 function chaptersOf({ segments, video }: FilmPlan, acts: readonly TimelineAct[]): readonly Chapter[] {
   let frame = 0;
   let lastAct = -1;
-  return segments.map(({ clip, placed }) => {
+  return segments.flatMap(({ clip, placed }) => {
     const startMs = (frame * 1000) / video.fps;
     frame += clip.durationFrames;
+    if (clip.kind === "transition") return [];
     const act = acts[placed.actIndex];
     const opens = placed.actIndex !== lastAct && act !== undefined;
     lastAct = placed.actIndex;
     const title = clip.title || clip.id;
-    return { startMs, title: opens && act.title && act.title !== title ? `${act.title} · ${title}` : title };
+    return [{ startMs, title: opens && act.title && act.title !== title ? `${act.title} · ${title}` : title }];
   });
 }
 

@@ -6,7 +6,9 @@ export type Cause =
   | "text"
   | "takes"
   | "scene-parameters"
+  | "media"
   | "cues"
+  | "transition"
   | "timing"
   | "scene-code"
   | "stage-code"
@@ -25,7 +27,9 @@ const parts: readonly (readonly [keyof KeyParts, Cause])[] = [
   ["text", "text"],
   ["takes", "takes"],
   ["sceneParameters", "scene-parameters"],
+  ["media", "media"],
   ["cues", "cues"],
+  ["transition", "transition"],
   ["sceneCode", "scene-code"],
   ["stageCode", "stage-code"],
   ["theme", "theme"],
@@ -57,7 +61,9 @@ const words: Readonly<Record<Cause, Readonly<Record<"zh" | "en", string>>>> = {
   text: { zh: "台词改了", en: "text changed" },
   takes: { zh: "录音换了", en: "takes changed" },
   "scene-parameters": { zh: "场景参数改了", en: "scene parameters changed" },
+  media: { zh: "图片或视频换了", en: "picture or clip changed" },
   cues: { zh: "动效改了", en: "cues changed" },
+  transition: { zh: "换场的方式改了", en: "another transition" },
   timing: { zh: "时间变了", en: "timing changed" },
   "scene-code": { zh: "场景代码改了", en: "scene code changed" },
   "stage-code": { zh: "舞台代码改了", en: "stage code changed" },

@@ -10,7 +10,11 @@ export interface KeyParts {
   readonly text: string;
   readonly takes: string;
   readonly sceneParameters: string;
+  /** Content of the pictures and clips that it shows. */
+  readonly media: string;
   readonly cues: string;
+  /** Of a transition: its kind and what it carries. */
+  readonly transition: string;
   /** The whole clip, with every time. */
   readonly timing: string;
   readonly sceneCode: string;
@@ -33,20 +37,22 @@ export interface KeyInput {
 }
 
 export function keyParts({ clip, themeName, video, engine, code, tool }: KeyInput): KeyParts {
-  const { scene, lines } = clip;
+  const shown = clipsShown(clip);
   return {
-    text: hash([
-      clip.title,
-      clip.actTitle,
-      clip.performers,
+    text: hash(shown.map(({ title, actTitle, performers, lines, facts }) => [
+      title,
+      actTitle,
+      performers,
       lines.map(({ speaker, role, text, phrases }) => [speaker, role, text, phrases.map(({ runs }) => runs)]),
-      clip.facts.map(({ startMs: _start, endMs: _end, ...said }) => said),
-    ]),
-    takes: hash(lines.map(({ take }) => take && [take.sha256, take.offsetMs, take.durationMs])),
-    sceneParameters: hash(scene && [scene.id, scene.params, scene.seed]),
-    cues: hash([scene?.events.map(withoutTime), clip.stageEvents.map(withoutTime), clip.sounds.map(withoutTime)]),
+      facts.map(({ startMs: _start, endMs: _end, ...said }) => said),
+    ])),
+    takes: hash(shown.map(({ lines }) => lines.map(({ take }) => take && [take.sha256, take.offsetMs, take.durationMs]))),
+    sceneParameters: hash(shown.map(({ scene }) => scene && [scene.id, scene.params, scene.seed])),
+    media: hash(shown.map(({ scene }) => scene?.media ?? [])),
+    cues: hash(shown.map(({ scene, stageEvents, sounds }) => [scene?.events.map(withoutTime), stageEvents.map(withoutTime), sounds.map(withoutTime)])),
+    transition: hash(clip.transition && [clip.transition.carried]),
     timing: hash(clip),
-    sceneCode: scene ? (code.scenes[scene.id] ?? "none") : "none",
+    sceneCode: hash(shown.map(({ scene }) => scene && (code.scenes[scene.id] ?? "none"))),
     stageCode: code.stage,
     // Its colours are part of the stage's code.
     theme: themeName,
@@ -55,6 +61,11 @@ export function keyParts({ clip, themeName, video, engine, code, tool }: KeyInpu
     engine: hash([engine, code.capture, engine === "remotion" ? code.remotion : ""]),
     tool,
   };
+}
+
+/** The clips whose pictures a segment holds: its own; of a transition both neighbours'. */
+export function clipsShown({ transition, ...clip }: Clip): readonly Clip[] {
+  return transition === undefined ? [clip] : [transition.from, transition.to];
 }
 
 /** Names the segment's file. */

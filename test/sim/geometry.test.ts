@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findQuantity } from "#sim";
+import { frustum, sphere } from "../../src/sim/geometry/bodies.ts";
 
 function compute(name: string, input: unknown): any {
   const quantity = findQuantity(name)!;
@@ -87,5 +88,28 @@ describe("surface to volume", () => {
     expect(() => ratio("prolate", 10, 5)).toThrow(/lengthUm 5 .*prolate/);
     expect(() => ratio("sphere", -1)).toThrow(/diameterUm/);
     expect(() => ratio("sphere", NaN)).toThrow(/diameterUm/);
+  });
+
+  test("a spheroid as long as it is wide is the sphere; a flat one cannot be longer", () => {
+    for (const shape of ["prolate", "oblate"]) {
+      const body = compute("geometry.body", { shape, diameterUm: 10, lengthUm: 10 });
+      expect(body.areaUm2).toBeCloseTo(100 * Math.PI, 9);
+      expect(body.volumeUm3).toBeCloseTo((1000 / 6) * Math.PI, 9);
+    }
+    expect(() => ratio("oblate", 10, 11)).toThrow(/lengthUm 11 .*oblate.* of diameterUm 10/);
+  });
+
+  test("neurites are open: their ends are no skin", () => {
+    const body = compute("geometry.arbor", { somaDiameterUm: 10, dendrites: 3, dendriteDiameterUm: 2, dendriteLengthUm: 50, axonDiameterUm: 1, axonLengthUm: 300 });
+    expect(body.areaUm2).toBeCloseTo(Math.PI * (10 ** 2 + 3 * 2 * 50 + 300), 9);
+    expect(body.volumeUm3).toBeCloseTo(Math.PI * (1000 / 6 + 3 * 50 + 300 / 4), 9);
+  });
+
+  test("lengths are positive and finite; a cone may end in a point", () => {
+    for (const value of [0, -1, NaN, Infinity]) {
+      expect(() => sphere(value)).toThrow(`must be a finite number > 0 µm, got ${value}`);
+      if (value !== 0) expect(() => frustum(1, value, 1)).toThrow(`must be a finite number ≥ 0 µm, got ${value}`);
+    }
+    expect(frustum(3, 0, 4)).toEqual({ areaUm2: expect.closeTo(15 * Math.PI, 12), volumeUm3: expect.closeTo(12 * Math.PI, 12) });
   });
 });

@@ -2,7 +2,7 @@ import { drawText } from "#look";
 import { scenes } from "#scenes";
 import { loadFonts } from "#stage";
 import { Picture } from "../../src/render/capture/page/picture.tsx";
-import type { Still } from "./stills.ts";
+import type { Still } from "./scene-still.ts";
 
 /** Of the captions, which are read at the sheet's full size; px. */
 const CAPTION = 36;

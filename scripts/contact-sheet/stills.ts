@@ -1,45 +1,17 @@
 import { createHash } from "node:crypto";
 import { loadShowFolder } from "#render";
 import { scenes } from "#scenes";
-import { bindShow, type Clip } from "#show";
-import { catalogue, frames, type Shape } from "#stage";
+import { bindShow } from "#show";
+import { catalogue, type Shape } from "#stage";
 import type { ThemeName } from "#look";
+import { stillOfScene, type Still } from "./scene-still.ts";
 
-/** One picture on a sheet. */
-export interface Still {
-  readonly clip: Clip;
-  readonly themeName: ThemeName;
-  /** Size of the whole picture, px. */
-  readonly width: number;
-  readonly height: number;
-  readonly fps: number;
-  readonly frame: number;
-  readonly caption: string;
-}
-
-const FPS = 30;
-/** When a scene shows what it is about: its first action came at 1.5 s and has worked. */
+/** When a scene shows what it is about: its first action has come and worked. */
 const TELLING_MS = 7000;
-const ACTION_MS = 1500;
 
 /** Every scene on the stage, at its telling moment. */
 export function stillsOfScenes(shape: Shape, themeName: ThemeName): readonly Still[] {
-  return [...scenes.values()].map((scene) => {
-    const action = Object.entries(scene.actions)[0];
-    const events = action === undefined ? [] : [{ tMs: ACTION_MS, action: action[0], args: action[1].args.parse({}) }];
-    const durationMs = 2 * TELLING_MS;
-    const clip: Clip = {
-      id: scene.id, beatId: scene.id, kind: "beat", title: scene.title.zh, actTitle: null, durationFrames: (durationMs * FPS) / 1000, durationMs,
-      scene: { id: scene.id, params: scene.params.parse({}) as Readonly<Record<string, unknown>>, seed: 1, events, clock: { originMs: 0, rate: 1 } },
-      lines: [{
-        speaker: "窦", role: "dougen", startMs: 0, durationMs, text: scene.title.zh, take: null, mouth: [],
-        phrases: [{ startMs: 0, endMs: durationMs, runs: [{ text: scene.title.zh }] }],
-      }],
-      stageEvents: [], sounds: [], facts: [], laughs: [],
-      performers: [{ name: "窦", role: "dougen" }, { name: "彭", role: "penggen" }],
-    };
-    return { clip, themeName, ...frames[shape], fps: FPS, frame: (TELLING_MS * FPS) / 1000, caption: scene.id };
-  });
+  return [...scenes.values()].map((scene) => ({ ...stillOfScene(scene, shape, themeName, TELLING_MS), caption: scene.id }));
 }
 
 /** A show's film, one picture every `everyMs`, from `fromMs` to `toMs`. */

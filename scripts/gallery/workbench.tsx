@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import type { Theme } from "#look";
-import type { Scene } from "#scenes";
+import { sampleEvents, type Scene } from "#scenes";
 import type { SimEvent } from "#sim";
 import { ActionsPanel } from "./actions-panel.tsx";
 import { standardValues } from "../../src/studio/inspector/form/fields.ts";
@@ -24,7 +24,7 @@ export interface WorkbenchProps {
 export function Workbench({ scene, theme, language }: WorkbenchProps) {
   const [values, setValues] = useState(() => standardValues(scene.params));
   const [seed, setSeed] = useState(1);
-  const [events, setEvents] = useState<readonly SimEvent[]>([]);
+  const [events, setEvents] = useState<readonly SimEvent[]>(() => sampleEvents(scene));
   const clock = useClock(LENGTH_MS, true);
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -37,7 +37,7 @@ export function Workbench({ scene, theme, language }: WorkbenchProps) {
   };
   const reset = () => {
     setValues(standardValues(scene.params));
-    setEvents([]);
+    setEvents(sampleEvents(scene));
     setSeed(1);
     clock.seek(0);
   };

@@ -30,3 +30,5 @@ export { bitRowWidth, drawBitRow } from "./bit-row.ts";
 export { stackHeights } from "./stack.ts";
 export type { RulerSpec } from "./ruler.ts";
 export { drawRuler } from "./ruler.ts";
+export type { SlipSpec } from "./slip.ts";
+export { drawSlip } from "./slip.ts";

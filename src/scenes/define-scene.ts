@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { z } from "zod";
 import type { CarriedShape, Context2D, MediaWanted, View } from "#look";
-import type { Bilingual, Simulate } from "#sim";
+import type { Bilingual, SimEvent, Simulate } from "#sim";
 
 /** What a cue can do in a scene. */
 export interface Action {
@@ -9,6 +9,9 @@ export interface Action {
   /** A `z.strictObject`; every field has a default or is optional only if the action makes sense without it. */
   readonly args: z.ZodType<Record<string, unknown>>;
 }
+
+/** When, which action, and what of its arguments is not as by default. */
+export type SampleCue = readonly [atS: number, action: string, args?: Readonly<Record<string, unknown>>];
 
 export interface OverlayProps<P, S> {
   readonly params: P;
@@ -34,6 +37,8 @@ export interface Scene<P = unknown, S = unknown> {
   readonly actions: Readonly<Record<string, Action>>;
   /** Names of the quantities this scene shows. */
   readonly quantities: readonly string[];
+  /** Cues over the first twenty seconds that show what the scene can do, in order: what the gallery plays. */
+  readonly sample?: readonly SampleCue[];
   readonly simulate: Simulate<P, S>;
   /** Everything that moves. No clock, no chance, no DOM; fills `view` (its box is already clipped and cleared). */
   readonly paint: (g: Context2D, state: S, view: View) => void;
@@ -58,4 +63,9 @@ export interface Scene<P = unknown, S = unknown> {
 /** Declares a scene; the types of params and state follow. */
 export function defineScene<P, S>(scene: Scene<P, S>): Scene {
   return scene as unknown as Scene;
+}
+
+/** The sample as a simulation is given it. */
+export function sampleEvents({ sample = [], actions }: Scene): readonly SimEvent[] {
+  return sample.map(([atS, action, args]) => ({ tMs: 1000 * atS, action, args: actions[action]!.args.parse(args ?? {}) }));
 }

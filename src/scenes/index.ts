@@ -25,8 +25,8 @@ import { surfaceVolume } from "./surface-volume/index.tsx";
 import { synapse } from "./synapse/index.tsx";
 import { title } from "./title/index.ts";
 
-export type { Action, Carried, OverlayProps, Scene } from "./define-scene.ts";
-export { defineScene } from "./define-scene.ts";
+export type { Action, Carried, OverlayProps, SampleCue, Scene } from "./define-scene.ts";
+export { defineScene, sampleEvents } from "./define-scene.ts";
 export type { FormulaProps } from "./formula.tsx";
 export { Formula, formulaFault, formulaHtml } from "./formula.tsx";
 

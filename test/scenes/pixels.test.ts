@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { scenes, type Scene } from "#scenes";
+import { sampleEvents, scenes, type Scene } from "#scenes";
 import type { SimEvent } from "#sim";
 import { smaller, unlikeGolden } from "../support/golden.ts";
 import { openScenePage } from "../support/open-scene-page.ts";
@@ -32,6 +32,16 @@ describe.each([...scenes.values()].map((scene) => [scene.id, scene] as const))("
   test("nothing that happens later changes the picture now", async () => {
     for (const name of Object.keys(scene.actions))
       expect(await difference(shot([], CUE_MS - 100), shot([event(scene, name, CUE_MS)], CUE_MS - 100)), name).toBe(0);
+  });
+
+  test("its sample for the gallery shows something new in every five seconds of twenty", async () => {
+    const events = sampleEvents(scene);
+    expect(events.map(({ tMs }) => tMs)).toEqual(events.map(({ tMs }) => tMs).sort((a, b) => a - b));
+    for (const fromMs of [0, 5000, 10_000, 15_000]) {
+      const [before, ...later] = [0, 1700, 3300, 4900].map((ms) => shot(events, fromMs + ms));
+      // What needs files shows none here.
+      if (scene.media === undefined) expect(await seesDifference(later.map((each) => [before!, each] as const)), `${fromMs} ms`).toBe(true);
+    }
   });
 
   test("light and dark are two pictures", async () => {

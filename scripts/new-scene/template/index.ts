@@ -11,6 +11,8 @@ export const pendulum = defineScene({
   actions: pendulumActions,
   // Name the quantities of src/sim that this picture shows; a model without any is not finished.
   quantities: [],
+  // What the gallery plays: cues over the first twenty seconds.
+  sample: [[3, "push"], [9, "push"], [15, "push"]],
   simulate: swing,
   paint,
 });

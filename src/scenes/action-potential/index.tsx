@@ -22,6 +22,7 @@ export const actionPotential = defineScene({
     "neuron.pulseResponse", "neuron.pulseThreshold", "neuron.restingPotential", "neuron.thresholdPotential",
     "neuron.firingRate", "neuron.rheobase", "neuron.shortestInterval", "neuron.stateAt",
   ],
+  sample: [[1, "pulse"], [5.5, "step"], [11, "drug", { target: "na", block: 0.9 }], [15, "drug", { target: "na", block: 0 }], [17, "temperature"]],
   simulate: simulateNeuron,
   paint,
   Overlay,

@@ -18,6 +18,7 @@ export const artificialNeuron = defineScene({
     activation: { title: { zh: "换激活函数", en: "Change the activation" }, args: unitActions.activation },
   },
   quantities: ["learning.unit"],
+  sample: [[4.5, "weight", { input: 4, to: 0.2 }], [9.5, "threshold", { to: 0.4 }], [13, "input", { input: 3, to: 0 }], [14.5, "activation"]],
   simulate: simulateUnit,
   paint,
   Overlay,

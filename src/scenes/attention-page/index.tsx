@@ -22,6 +22,7 @@ export const attentionPage = defineScene({
     scale: { title: { zh: "除不除以 √d", en: "Divide by √d, or not" }, args: scale },
   },
   quantities: ["attention.attend", "attention.multiHead", "attention.scoreSpread", "attention.flops"],
+  sample: [[5, "scale"], [9, "scale", { on: true }], [11, "mask"], [15, "mask", { causal: true }], [16, "sharpen"]],
   simulate: simulateAttentionPage,
   paint,
   Overlay,

@@ -7,6 +7,8 @@ import { placeOf, type Grid } from "./layout.ts";
 const READABLE = 42;
 /** A weight below this draws no look. */
 const SEEN = 0.06;
+/** More heads than these would cover the page with looks: then each shows only its strongest. */
+const FEW_HEADS = 4;
 const LOOKS_PER_HEAD = 4;
 
 /** The page; under every character a bar for each head, as high as its weight. */
@@ -83,13 +85,14 @@ export function drawLooks(g: Context2D, theme: Theme, { heads, focus }: Attentio
   const from = placeOf(grid, focus);
   const edge = grid.cell / 2 - 2;
   g.lineCap = "round";
+  const most = heads.length > FEW_HEADS ? 1 : LOOKS_PER_HEAD;
   heads.forEach(({ weights }, h) => {
     const { color, dashed } = headStyle(theme, h);
     g.strokeStyle = color;
     g.setLineDash(dashed ? [14, 12] : []);
     // Heads leave side by side, so that looks at one place stay apart.
     const aside = ((h + 0.5) / heads.length - 0.5) * grid.cell * 0.7;
-    for (const j of heaviest(weights)) {
+    for (const j of heaviest(weights, most)) {
       const to = placeOf(grid, j);
       // Other lines are looked at across the gap between them, the own line over its top.
       const side = to.y > from.y ? 1 : -1;
@@ -110,10 +113,10 @@ export function drawLooks(g: Context2D, theme: Theme, { heads, focus }: Attentio
   g.setLineDash([]);
 }
 
-function heaviest(weights: Float64Array): readonly number[] {
+function heaviest(weights: Float64Array, most: number): readonly number[] {
   const seen: number[] = [];
   for (let j = 0; j < weights.length; j++) if (weights[j]! >= SEEN) seen.push(j);
-  return seen.sort((a, b) => weights[b]! - weights[a]!).slice(0, LOOKS_PER_HEAD);
+  return seen.sort((a, b) => weights[b]! - weights[a]!).slice(0, most);
 }
 
 function grown({ x, y, width, height }: ReturnType<BoxOf>, by: number) {

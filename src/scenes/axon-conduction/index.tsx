@@ -21,6 +21,7 @@ export const axonConduction = defineScene({
     slow: { title: { zh: "改变快慢", en: "Change the pace" }, args: fibreActions.slow },
   },
   quantities: ["cable.axonSpeed", "cable.axonSpeedStepped", "cable.myelinatedSpeed", "cable.travelTime", "cable.hurshSpeed"],
+  sample: [[10.5, "demyelinate", { internode: 8, count: 5 }], [11, "stimulate"], [16, "temperature", { celsius: 35 }], [17, "stimulate"]],
   simulate: ({ start: first, ...params }, seed, events) => simulateTwoFibres(params, seed, first === "left" ? withOpening(events, [FIRST_SHOCK]) : events),
   paint,
   // A fibre at rest stays as it is until the next shock, whatever the clock says.

@@ -10,6 +10,7 @@ export const bigNumber = defineScene({
   params: bigNumberParams,
   actions: bigNumberActions,
   quantities: ["brain.againstMachine"],
+  sample: [[7, "stress"], [9, "count", { to: 80 }], [12, "count", { to: 1 }], [16, "count"]],
   simulate: count,
   paint,
   frameKey,

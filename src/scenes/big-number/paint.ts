@@ -17,16 +17,19 @@ export function paint(g: Context2D, state: BigNumberState, { theme }: View): voi
   if (params.note !== "") drawText(g, params.note, MIDDLE, 718, { size: SIZE.small, color: theme.inkSoft, align: "center", maxWidth: 1270 });
 }
 
-/** Set for its target, so that nothing shifts while it counts. */
-function drawNumber(g: Context2D, theme: Theme, { params, value, target, unit, stressed }: BigNumberState, y: number): void {
+/** Set for the wider of its ends, so that nothing shifts or is cut while it counts up or down. */
+function drawNumber(g: Context2D, theme: Theme, { params, value, from, target, unit, stressed }: BigNumberState, y: number): void {
   const style = { digits: params.digits, wan: params.wan };
   const goal = printValue(target, { ...style, like: target });
   const text = value === target ? goal : printValue(value, { ...style, like: target });
   const unitSize = 92;
   const unitWidth = unit === "" ? 0 : textWidth(g, unit, unitSize, 700) + 28;
-  const size = Math.min(280, (1230 - unitWidth) / (textWidth(g, goal, 100, 700) / 100));
-  const width = textWidth(g, goal, size, 700);
-  const right = MIDDLE + (width + unitWidth) / 2 - unitWidth;
+  const widthOf = (words: string, size: number) => textWidth(g, words, size, 700);
+  const start = printValue(from, { ...style, like: target });
+  const widest = Math.max(widthOf(goal, 100), widthOf(start, 100));
+  const size = Math.min(280, (1230 - unitWidth) / (widest / 100));
+  const width = widthOf(goal, size);
+  const right = Math.max(MIDDLE + (width + unitWidth) / 2 - unitWidth, 40 + (widest * size) / 100);
   const color = mixColor(theme.ink, theme.vermilion, stressed);
   drawText(g, text, right, y, { size, weight: 700, color, align: "right" });
   if (unit !== "") drawText(g, unit, right + 28, y, { size: unitSize, weight: 700, color: theme.inkSoft });

@@ -4,8 +4,9 @@ import type { BigNumberParams } from "./params.ts";
 
 export interface BigNumberState {
   readonly params: BigNumberParams;
-  /** What is shown now, and what it counts up to. */
+  /** What is shown now, where the counting began and where it ends. */
   readonly value: number;
+  readonly from: number;
   readonly target: number;
   readonly unit: string;
   readonly compared: number;
@@ -38,6 +39,7 @@ export function count(params: BigNumberParams, _seed: number, events: readonly S
     return {
       params,
       value: shown(tMs),
+      from,
       target: to,
       unit: params.unit || printUnit(named?.unit ?? "1"),
       compared: params.reference === 0 ? 0 : ease(ramp(tMs, compareMs, compareMs + MOVE_MS)),
@@ -46,6 +48,6 @@ export function count(params: BigNumberParams, _seed: number, events: readonly S
   };
 }
 
-export function frameKey({ params, value, target, compared, stressed }: BigNumberState): string {
-  return `${value} ${target} ${compared} ${stressed} ${JSON.stringify(params)}`;
+export function frameKey({ params, value, from, target, compared, stressed }: BigNumberState): string {
+  return `${value} ${from} ${target} ${compared} ${stressed} ${JSON.stringify(params)}`;
 }

@@ -54,6 +54,7 @@ export const blank = defineScene({
     clear: { title: { zh: "擦掉", en: "Clear the paper" }, args: z.strictObject({}) },
   },
   quantities: [],
+  sample: [[0.5, "write"], [4, "underline"], [8, "clear"], [9, "write", { words: "好嘞" }], [13, "underline"], [18, "clear"]],
   simulate: hold,
   paint,
   frameKey: ({ words: text, shown, stroke }) => `${text} ${shown} ${stroke}`,

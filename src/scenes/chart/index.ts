@@ -10,6 +10,7 @@ export const chart = defineScene({
   params: chartParams,
   actions: chartActions,
   quantities: ["geometry.surfaceToVolume"],
+  sample: [[6, "mark", { x: 40 }], [9, "zoom", { from: 5, to: 30 }], [13, "mark", { series: 2, x: 12 }], [16, "reset"]],
   simulate: plot,
   paint,
   frameKey,

@@ -1,4 +1,4 @@
-import { drawAxes, drawLegend, drawPolyline, drawText, fillRoundRect, KAI, mix, printValue, SIZE, strokeRoundRect, textWidth, type Axes, type Context2D, type Theme, type View } from "#look";
+import { drawAxes, drawLegend, drawPolyline, drawSlip, drawText, KAI, mix, printValue, SIZE, textWidth, type Axes, type Context2D, type Theme, type View } from "#look";
 import type { Series } from "./series.ts";
 import type { ChartState } from "./simulate.ts";
 
@@ -141,29 +141,9 @@ function drawMark(g: Context2D, theme: Theme, state: ChartState, axes: Axes): vo
   dot(g, x, y, isBar ? 10 : 15, theme.vermilion, theme.card);
   const unit = table.yUnit === "" || table.yUnit === "1" ? "" : ` ${table.yUnit.replace(/^1\//u, "/")}`;
   const where = table.names === null ? `${table.xLabel} ${printValue(mark!.x)} ${table.xUnit}` : table.names[Math.floor(mark!.x)] ?? "";
-  drawSlip(g, theme, state, axes, { x, y, lines: [label === "" ? where : label, `${printValue(value)}${unit}`] });
+  const others = table.series.flatMap(({ xs, ys }, i) => (state.drawn[i]! > 0 ? xs.map((px, k) => ({ x: axes.x(px), y: axes.y(ys[k]!) })) : []));
+  drawSlip(g, theme, { at: { x, y }, words: label === "" ? where : label, value: `${printValue(value)}${unit}`, within: box, others, onlyAbove: isBar });
   g.restore();
-}
-
-/** Beside the point, where it hides the fewest others. */
-function drawSlip(g: Context2D, theme: Theme, { table, drawn, params }: ChartState, axes: Axes, { x, y, lines }: { readonly x: number; readonly y: number; readonly lines: readonly [string, string] }): void {
-  const box = table.names === null ? PLOT : BARS;
-  const width = Math.max(textWidth(g, lines[0], SIZE.small), textWidth(g, lines[1], 50, 700)) + 48;
-  const height = 122;
-  const points = table.series.flatMap(({ xs, ys }, i) => (drawn[i]! > 0 ? xs.map((px, k) => [axes.x(px), axes.y(ys[k]!)] as const) : []));
-  const slips = [[-0.5, -154], [0.1, -170], [-1.1, -170], [0.1, 36], [-1.1, 36], [0.1, -260], [-0.5, -260]].slice(0, params.kind === "bar" ? 1 : 7).map(([dx, dy]) => ({
-    x: Math.min(box.x + box.width - width, Math.max(box.x + 10, x + dx! * width)),
-    y: Math.min(box.y + box.height - height - 10, Math.max(box.y - 10, y + dy!)),
-  }));
-  const hidden = (slip: { x: number; y: number }): number =>
-    [...points, [x, y] as const].filter(([px, py]) => px > slip.x - 12 && px < slip.x + width + 12 && py > slip.y - 12 && py < slip.y + height + 12).length;
-  const slip = slips.reduce((best, each) => (hidden(each) < hidden(best) ? each : best));
-  const card = { ...slip, width, height };
-  drawPolyline(g, [x, Math.min(slip.x + width - 20, Math.max(slip.x + 20, x))], [y, Math.min(slip.y + height, Math.max(slip.y, y))], { color: theme.vermilion, width: 3 });
-  fillRoundRect(g, card, 12, theme.card);
-  strokeRoundRect(g, card, 12, theme.vermilion, 3);
-  drawText(g, lines[0], slip.x + width / 2, slip.y + 42, { size: SIZE.small, color: theme.ink, align: "center" });
-  drawText(g, lines[1], slip.x + width / 2, slip.y + 98, { size: 50, weight: 700, color: theme.vermilion, align: "center" });
 }
 
 function dot(g: Context2D, x: number, y: number, radius: number, color: string, rim: string): void {

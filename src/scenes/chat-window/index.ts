@@ -10,6 +10,7 @@ export const chatWindow = defineScene({
   params: chatParams,
   actions: chatActions,
   quantities: [],
+  sample: [[9, "tokens"], [11, "say"], [14, "say", { who: "model", text: "掺水，屈服应力就没了，筷子当然立不住。" }], [17, "pace"]],
   simulate: converse,
   paint,
   frameKey,

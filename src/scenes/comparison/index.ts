@@ -10,6 +10,7 @@ export const comparison = defineScene({
   params: comparisonParams,
   actions: comparisonActions,
   quantities: [],
+  sample: [[6, "swap"], [11, "reset"], [16, "swap"]],
   simulate: weigh,
   paint,
   frameKey,

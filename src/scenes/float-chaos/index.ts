@@ -22,6 +22,7 @@ export const floatChaos = defineScene({
     speed: { title: { zh: "快一点或慢一点", en: "Faster or slower" }, args: speed },
   },
   quantities: ["chaos.orbit", "chaos.cycle", "chaos.horizon", "chaos.lyapunov", "chaos.census"],
+  sample: [[7, "precision"], [12, "form"], [15, "restart"], [15, "speed"]],
   simulate: simulateFloatChaos,
   paint,
   frameKey,

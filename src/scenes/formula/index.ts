@@ -11,6 +11,7 @@ export const formula = defineScene({
   params: formulaParams,
   actions: formulaActions,
   quantities: [],
+  sample: [[7.5, "highlight"], [11, "reset"], [18, "highlight"]],
   simulate: derive,
   paint,
   Overlay,

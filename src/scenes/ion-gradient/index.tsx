@@ -30,6 +30,7 @@ export const ionGradient = defineScene({
     temperature: { title: { zh: "换个温度", en: "Change the temperature" }, args: ionActions.temperature },
   },
   quantities: ["neuron.nernstPotential", "neuron.goldmanPotential", "synapse.ghkCurrent", "synapse.thermalVoltage"],
+  sample: [[5, "permeability"], [9, "permeability", { ion: "na", permeability: 0.04 }], [11.5, "concentration"], [15, "concentration", { ion: "k", side: "out", mm: 5 }], [17, "permeability", { ion: "cl", permeability: 10 }]],
   simulate,
   paint,
   Overlay,

@@ -19,6 +19,7 @@ export const moeRouter = defineScene({
     focus: { title: { zh: "路由器只认一个专家", en: "The router falls for one expert" }, args: routerStreamActions.focus },
   },
   quantities: ["moe.stream", "moe.capacity", "moe.droppedOfLoads", "moe.maxVio", "moe.biasStep"],
+  sample: [[4, "skew"], [9, "balance"], [13, "burst"], [16, "capacity", { factor: 2 }]],
   simulate: simulateRouterStream,
   paint,
   Overlay,

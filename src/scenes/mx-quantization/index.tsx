@@ -21,6 +21,7 @@ export const mxQuantization = defineScene({
     step: { title: { zh: "走到这一步", en: "Go to a step" }, args: z.strictObject({ to: step.default("measure") }) },
   },
   quantities: ["formats.mxBlock", "formats.mxScale", "formats.bitsPerValue", "formats.sqnr"],
+  sample: [[18.4, "outlier"]],
   simulate: simulateBlock,
   paint,
   Overlay,

@@ -22,6 +22,7 @@ export const neuralWave = defineScene({
     slow: { title: { zh: "改变快慢", en: "Change the pace" }, args: waveActions.slow },
   },
   quantities: ["spiking.sheetWave", "spiking.chainWave", "spiking.postsynapticPotential", "spiking.networkRate"],
+  sample: [[9.5, "stimulate", { x: 0.2, y: 0.3 }], [12, "block", { x: 0.7 }], [15, "zoom", { across: 30 }], [18, "weight"]],
   simulate: simulateFilmedWave,
   paint,
   frameKey: ({ wave, camera, refractoryMs }: FilmedWave) => {

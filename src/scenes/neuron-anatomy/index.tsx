@@ -28,6 +28,7 @@ export const neuronAnatomy = defineScene({
     slow: { title: { zh: "改变快慢", en: "Change the pace" }, args: manyInActions.slow },
   },
   quantities: ["spiking.postsynapticPotential", "spiking.lifRate", "spiking.lifRateScaled"],
+  sample: [[6.5, "volley"], [10, "volley", { count: 4 }], [12, "inhibit"], [13, "background"], [17, "weight"]],
   simulate: ({ start: first, ...params }, seed, events) => simulateManyIn(params, seed, first === "lesson" ? withOpening(events, LESSON) : events),
   paint,
   frameKey: (state: ManyInState) => {

@@ -84,9 +84,12 @@ function drawHouses(g: Context2D, theme: Theme, { values, decoded, before }: Vil
 }
 
 /** The scales as cards: one over the country, or one in each village; between the two they fly. */
-export function drawMaps(g: Context2D, theme: Theme, { villages, each, eachBefore, progress }: VillagesState): void {
-  const flown = each === eachBefore ? 1 : ease(progress / 0.25);
-  const home = each ? flown : 1 - flown;
+export function drawMaps(g: Context2D, theme: Theme, { villages, each, eachBefore, tile, tileBefore, progress }: VillagesState): void {
+  // Tiles of 128 are one map as long as there is one tile.
+  const apart = (isEach: boolean, isTile: boolean) => (isTile ? villages.length > 4 : isEach);
+  const now = apart(each, tile);
+  const flown = now === apart(eachBefore, tileBefore) ? 1 : ease(progress / 0.25);
+  const home = now ? flown : 1 - flown;
   if (home === 0) return drawMap(g, theme, COUNTRY_MAP, villages[0]!.exponent);
   villages.forEach(({ exponent }, v) => {
     const own = villageMap(villageBox(v, villages.length));
@@ -101,9 +104,9 @@ function drawMap(g: Context2D, theme: Theme, box: Box, exponent: number): void {
   drawPower(g, { base: "X = 2", exponent, x: box.x + 18, y: box.y + box.height / 2 + 14, size: SIZE.body, color: theme.vermilion });
 }
 
-/** 0.0039, 1, 2.4×10⁻⁷. */
+/** 0.0039, 1, 2×10⁻⁷. */
 function printSize(size: number): string {
   if (size >= 0.001) return String(Number(size.toPrecision(2)));
-  const [digits, power] = size.toExponential(1).split("e") as [string, string];
+  const [digits, power] = size.toExponential(0).split("e") as [string, string];
   return `${digits}×10⁻${[...power.slice(1)].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]).join("")}`;
 }

@@ -11,27 +11,19 @@ export function drawChart(g: Context2D, state: ChopstickState, { theme }: View):
     x: { domain: [0, MAX_PERCENT], ticks: 6, label: "米", unit: "%" },
     y: { domain: [0, 90], ticks: 4, label: "最多能歪", unit: "°" },
   });
-  const stick = { lengthM: 0.24, diameterM: 0.006, densityKgM3: state.densityKgM3 };
-  const limits = (surface: "rough" | "smooth"): [number, number][] =>
-    Array.from({ length: 121 }, (_, i) => {
-      const percent = (i / 120) * MAX_PERCENT;
-      const deg = (largestLeanRad(stick, state.depthCm / 100, yieldStressPa(percent), surface) * 180) / Math.PI;
-      return [axes.x(percent), axes.y(deg)];
-    });
-  const rough = limits("rough");
-  const smooth = limits("smooth");
+  const { rough, smooth } = limits(state);
+  const place = ({ percent, deg }: Limit) => [axes.x(percent), axes.y(deg)] as const;
 
   g.fillStyle = theme.right;
   g.globalAlpha = 0.16;
   g.beginPath();
-  rough.forEach(([x, y]) => g.lineTo(x, y));
+  for (const limit of rough) g.lineTo(...place(limit));
   g.lineTo(axes.x(MAX_PERCENT), axes.y(0));
   g.lineTo(axes.x(0), axes.y(0));
   g.fill();
   g.globalAlpha = 0.4;
   g.beginPath();
-  rough.forEach(([x, y]) => g.lineTo(x, y));
-  smooth.toReversed().forEach(([x, y]) => g.lineTo(x, y));
+  for (const limit of [...rough, ...smooth.toReversed()]) g.lineTo(...place(limit));
   g.fill();
   g.globalAlpha = 1;
   drawText(g, "立得住", axes.x(9.1), axes.y(26), { size: SIZE.small, weight: 700, color: theme.right });
@@ -47,6 +39,31 @@ export function drawChart(g: Context2D, state: ChopstickState, { theme }: View):
   g.fill();
   g.stroke();
   drawCouples(g, state, theme);
+}
+
+interface Limit {
+  readonly percent: number;
+  readonly deg: number;
+}
+
+interface Limits {
+  readonly rough: readonly Limit[];
+  readonly smooth: readonly Limit[];
+}
+
+/** Of the latest stick and depth, which seldom change. */
+let known: { readonly key: string; readonly limits: Limits } | null = null;
+
+function limits({ densityKgM3, depthCm }: ChopstickState): Limits {
+  const key = `${densityKgM3} ${depthCm}`;
+  if (known?.key === key) return known.limits;
+  const stick = { lengthM: 0.24, diameterM: 0.006, densityKgM3 };
+  const along = (surface: "rough" | "smooth"): Limit[] => Array.from({ length: 121 }, (_, i) => {
+    const percent = (i / 120) * MAX_PERCENT;
+    return { percent, deg: (largestLeanRad(stick, depthCm / 100, yieldStressPa(percent), surface) * 180) / Math.PI };
+  });
+  known = { key, limits: { rough: along("rough"), smooth: along("smooth") } };
+  return known.limits;
 }
 
 /** The couple that tips against the couple that the congee can take, on one scale. */

@@ -23,6 +23,7 @@ export const porridge = defineScene({
     slow: { title: { zh: "改变快慢", en: "Change the pace" }, args: z.strictObject({ modelMsPerSecond: modelMsPerSecond.default(100) }) },
   },
   quantities: ["congee.chopstick", "congee.largestLean", "congee.yieldStress", "congee.floating"],
+  sample: [[1, "tilt"], [5, "tilt", { leanDeg: 34 }], [9, "thicken"], [14, "thicken", { ricePercent: 9 }], [16, "plant"], [17.5, "tilt"]],
   simulate: simulateChopstick,
   paint,
   Overlay,

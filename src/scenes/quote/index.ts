@@ -10,6 +10,7 @@ export const quote = defineScene({
   params: quoteParams,
   actions: quoteActions,
   quantities: [],
+  sample: [[6, "emphasise", { phrase: 2 }], [10, "reset"], [14, "whole"], [17, "emphasise", { phrase: 3 }]],
   simulate: recite,
   paint,
   frameKey,

@@ -20,6 +20,7 @@ export const residualMixer = defineScene({
     send: { title: { zh: "再送一遍信号", en: "Send the signal again" }, args: mixerActions.send },
   },
   quantities: ["residual.stackGain", "residual.gains", "residual.sinkhorn", "residual.gainPerLayer"],
+  sample: [[7, "scheme"], [13.5, "perturb"], [15.5, "scheme", { to: "residual" }]],
   simulate: simulateMixer,
   paint,
   frameKey,

@@ -19,6 +19,7 @@ export const rnnBottleneck = defineScene({
     grow: { title: { zh: "换一个大匣子", en: "Take a larger state" }, args: grow },
   },
   quantities: ["recurrence.recall", "recurrence.capacity", "recurrence.rnn"],
+  sample: [[8.5, "read"], [11, "store"], [14, "grow"], [17, "read", { token: 20 }]],
   simulate: simulateFixedState,
   paint,
   frameKey,

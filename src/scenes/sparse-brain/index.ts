@@ -23,6 +23,7 @@ export const sparseBrain = defineScene<SparseBrainParams & { readonly firstTask:
     share: { title: { zh: "叫到的脑区里多少神经元在忙", en: "Share of neurons busy in a called region" }, args: sparseBrainActions.share.extend({ activeShare: sparseBrainActions.share.shape.activeShare.default(0.3) }) },
   },
   quantities: ["brain.spikingPower", "brain.spikeCost", "brain.affordableActivity", "brain.powerShare"],
+  sample: [[4, "task"], [8, "share"], [11, "allOn"], [15, "rest"], [17.5, "task", { name: "reckon" }]],
   simulate: ({ firstTask: name, ...params }, seed, events) =>
     simulateSparseBrain(params, seed, name === "none" ? events : [{ tMs: 0, action: "task", args: { name } }, ...events]),
   paint,

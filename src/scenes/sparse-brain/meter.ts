@@ -36,7 +36,7 @@ export function drawNumbers(g: Context2D, theme: Theme, { powerW, busy, overSupp
   drawText(g, "正在忙的神经元", PANEL.x, 300, small);
   drawText(g, `${(busy * 100).toFixed(busy < 0.1 ? 1 : 0)}%`, PANEL.x, 372, { size: SIZE.title, weight: 700, color });
   drawText(g, `皮层每秒 ${printBillions(spikesPerS)} 个脉冲`, PANEL.x, 432, { size: SIZE.small, color: theme.ink });
-  drawText(g, `到现在 ${Math.round(energyJ)} 焦，全开要 ${Math.round(allOnJ)} 焦`, PANEL.x, 480, { size: SIZE.small, color: theme.ink, maxWidth: PANEL.right - PANEL.x });
+  drawText(g, `已用 ${Math.round(energyJ)} 焦，全开要 ${Math.round(allOnJ)} 焦`, PANEL.x, 480, { size: SIZE.small, color: theme.ink, maxWidth: PANEL.right - PANEL.x });
   if (debtJ >= 0.5) drawText(g, `供不上的欠了 ${Math.round(debtJ)} 焦`, PANEL.x, 538, { size: SIZE.body, weight: 700, color: theme.vermilion });
 }
 

@@ -16,6 +16,8 @@ export const surfaceVolume = defineScene({
     count: { title: { zh: "只算胞体，或算整个细胞", en: "Count the cell body alone, or all" }, args: bodyTourActions.count },
   },
   quantities: ["geometry.surfaceToVolume", "geometry.body", "geometry.arbor", "geometry.compare", "geometry.scaling"],
+  // The tour of the cells is twenty seconds long.
+  sample: [],
   simulate: simulateBodyTour,
   paint,
   frameKey: ({ bodies, together, whole }: BodyTourState) =>

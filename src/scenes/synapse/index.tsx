@@ -28,6 +28,7 @@ export const synapse = defineScene({
     "synapse.releaseProbability", "synapse.quantalResponse", "synapse.receptorOpen", "synapse.uptake",
     "synapse.diffusionDistance", "synapse.occupancy", "synapse.caffeine", "synapse.caffeineTargets",
   ],
+  sample: [[5, "probability"], [6, "spike", { count: 3, intervalMs: 3 }], [10.5, "reuptake"], [11, "spike"], [14, "caffeine"], [16.5, "antagonist"], [17, "spike"]],
   simulate: ({ start: first, ...params }, seed, events) => simulateSynapse(params, seed, first === "spike" ? withOpening(events, [FIRST_SPIKE]) : events),
   paint,
   frameKey: (state: SynapseState) => {

@@ -10,6 +10,7 @@ export const title = defineScene({
   params: titleParams,
   actions: titleActions,
   quantities: [],
+  sample: [[4, "underline"], [7, "stamp", { text: "开锣" }], [11, "roll"], [14, "unroll"], [18, "underline"]],
   simulate: showBill,
   paint,
   frameKey: ({ bill, open, press, seal, stroke }: BillState) => `${open} ${press} ${seal} ${stroke} ${JSON.stringify(bill)}`,

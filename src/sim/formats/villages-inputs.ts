@@ -25,5 +25,6 @@ export const villagesActions = {
   maps: z.strictObject({ each: each.default(true) }),
   format: z.strictObject({ to: format.default("mxfp8-e4m3") }),
   outlier: z.strictObject({ village: village.default(1), size: numberField({ label: { zh: "来一个多大的包裹（标准差的倍数）", en: "Size of the large parcel in standard deviations" }, min: 1, max: 1000 }).default(40) }),
+  tile: z.strictObject({ on: z.boolean().default(true).meta({ label: { zh: "照 DeepSeek 的装法", en: "Packed as DeepSeek does" }, unit: "1" }) }),
   ratio: z.strictObject({ to: ratio.default(2) }),
 };

@@ -35,6 +35,17 @@ describe("villages of 32 numbers", () => {
     expect(run(equal, [outlier])(5000).lost).toBeGreaterThan(100);
   });
 
+  test("as DeepSeek packs them, four villages are one tile of 128: E4M3 under one power of two", () => {
+    const quantity = findQuantity("formats.tile")!;
+    const state = run(still, [{ tMs: 1000, action: "tile", args: {} }])(5000);
+    const tile = quantity.compute(quantity.input.parse({ values: state.villages.flatMap(({ values }) => [...values]), scaleFormat: "ue8m0" })) as { decoded: (number | string)[] };
+    expect(state.villages.flatMap(({ decoded }) => [...decoded])).toEqual(tile.decoded.map(Number));
+    expect(new Set(state.villages.map(({ exponent }) => exponent)).size).toBe(1);
+    expect([state.bitsPerValue, state.lost]).toEqual([8.0625, state.inTiles.lost]);
+    expect(run(still)(0).inTiles).toEqual(state.inTiles);
+    expect(state.lost).toBeLessThan(run({ ...still, each: true })(0).lost);
+  });
+
   test("left alone it changes the maps, unless a cue about maps came first", () => {
     expect([run({})(4999).each, run({})(5000).each]).toEqual([false, true]);
     expect(run({}, [{ tMs: 3000, action: "maps", args: { each: false } }])(9000).each).toBe(false);

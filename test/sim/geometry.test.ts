@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findQuantity } from "#sim";
 import { frustum, sphere } from "../../src/sim/geometry/bodies.ts";
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function compute(name: string, input: unknown): any {
   const quantity = findQuantity(name)!;
   return quantity.compute(quantity.input.parse(input));

@@ -1,5 +1,6 @@
 import { neuronActions, neuronParams, simulateNeuron, type NeuronState } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { membrane } from "./carried.ts";
 import { Overlay } from "./overlay.tsx";
 import { paint } from "./paint.ts";
 
@@ -25,6 +26,7 @@ export const actionPotential = defineScene({
   sample: [[1, "pulse"], [5.5, "step"], [11, "drug", { target: "na", block: 0.9 }], [15, "drug", { target: "na", block: 0 }], [17, "temperature"]],
   simulate: simulateNeuron,
   paint,
+  carries: { membrane: { title: { zh: "膜", en: "the membrane" }, shape: membrane } },
   Overlay,
   // Within one run the picture follows from the model time shown and the pace; a held sweep keeps its key.
   frameKey: (state: NeuronState) => `${state.modelMs} ${state.modelMsPerSecond}`,

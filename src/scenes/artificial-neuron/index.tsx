@@ -1,5 +1,6 @@
 import { simulateUnit, unitActions, unitParams } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { cell } from "./carried.ts";
 import { Overlay } from "./overlay.tsx";
 import { frameKey, paint } from "./paint.ts";
 
@@ -21,6 +22,7 @@ export const artificialNeuron = defineScene({
   sample: [[4.5, "weight", { input: 4, to: 0.2 }], [9.5, "threshold", { to: 0.4 }], [13, "input", { input: 3, to: 0 }], [14.5, "activation"]],
   simulate: simulateUnit,
   paint,
+  carries: { cell: { title: { zh: "加总的缸", en: "the tank of the sum" }, shape: cell } },
   Overlay,
   frameKey,
 });

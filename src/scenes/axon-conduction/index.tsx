@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fibreActions, fibreParams, simulateTwoFibres, withOpening, type TwoFibresState } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { axon, sheathed } from "./carried.ts";
 import { paint } from "./paint.ts";
 
 const start = z.enum(["left", "none"]).default("left").meta({ label: { zh: "开场先在左端点一下", en: "A first shock at the left end" }, unit: "1" });
@@ -24,6 +25,10 @@ export const axonConduction = defineScene({
   sample: [[10.5, "demyelinate", { internode: 8, count: 5 }], [11, "stimulate"], [16, "temperature", { celsius: 35 }], [17, "stimulate"]],
   simulate: ({ start: first, ...params }, seed, events) => simulateTwoFibres(params, seed, first === "left" ? withOpening(events, [FIRST_SHOCK]) : events),
   paint,
+  carries: {
+    axon: { title: { zh: "裸线", en: "the bare axon" }, shape: axon },
+    sheathed: { title: { zh: "包皮线", en: "the myelinated axon" }, shape: sheathed },
+  },
   // A fibre at rest stays as it is until the next shock, whatever the clock says.
   frameKey: (state: TwoFibresState) => {
     const { bare, myelinated, modelMs, modelMsPerSecond, celsius, sinceShockMs } = state;

@@ -1,5 +1,6 @@
 import { routerStreamActions, routerStreamParams, simulateRouterStream } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { expert } from "./carried.ts";
 import { Overlay } from "./overlay.tsx";
 import { frameKey, paint } from "./paint.ts";
 
@@ -22,6 +23,7 @@ export const moeRouter = defineScene({
   sample: [[4, "skew"], [9, "balance"], [13, "burst"], [16, "capacity", { factor: 2 }]],
   simulate: simulateRouterStream,
   paint,
+  carries: { expert: { title: { zh: "一个专家", en: "an expert" }, shape: expert } },
   Overlay,
   frameKey,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { simulateBlock, type BlockRunState } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { block, box } from "./carried.ts";
 import { formulaOf, Overlay } from "./overlay.tsx";
 import { paint } from "./paint.ts";
 import { format, index, mxQuantizationParams, rule, size, step } from "./params.ts";
@@ -24,6 +25,7 @@ export const mxQuantization = defineScene({
   sample: [[18.4, "outlier"]],
   simulate: simulateBlock,
   paint,
+  carries: { box: { title: { zh: "一箱", en: "a box" }, shape: box }, block: { title: { zh: "三十二箱", en: "all 32 boxes" }, shape: block } },
   Overlay,
   overlayKey: (state: BlockRunState) => formulaOf(state),
   // Everything the picture shows follows from these; between motions it stands still.

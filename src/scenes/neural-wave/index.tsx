@@ -1,5 +1,6 @@
 import { waveActions } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { cell } from "./carried.ts";
 import { cellsLeft } from "./cells.ts";
 import { paint } from "./paint.ts";
 import { connectionWeight, neuralWaveParams, zoomArgs } from "./params.ts";
@@ -25,6 +26,7 @@ export const neuralWave = defineScene({
   sample: [[9.5, "stimulate", { x: 0.2, y: 0.3 }], [12, "block", { x: 0.7 }], [15, "zoom", { across: 30 }], [18, "weight"]],
   simulate: simulateFilmedWave,
   paint,
+  carries: { cell: { title: { zh: "一个细胞", en: "a cell" }, shape: cell } },
   frameKey: ({ wave, camera, refractoryMs }: FilmedWave) => {
     const moment = cellsLeft(wave, refractoryMs) === 0 ? "quiet" : wave.modelMs;
     const blocked = wave.blocked.reduce((sum, is, i) => (is === 1 ? (31 * sum + i) % 1_000_000_007 : sum), 7);

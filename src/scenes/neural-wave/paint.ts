@@ -1,8 +1,8 @@
 import { drawLegend, drawText, SIZE, type Context2D, type View } from "#look";
 import { colorOf, drawCells, KEY_SHADES } from "./cells.ts";
+import { SHEET } from "./layout.ts";
 import type { FilmedWave } from "./run.ts";
 
-const SHEET = { x: 16, y: 84, width: 956, height: 600 } as const;
 const PANEL = { x: 1004, number: 190 } as const;
 
 /** The sheet; above it what the camera shows, beside it how many fire. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { manyInActions, manyInParams, type ManyInState, simulateManyIn, withOpening, type SimEvent } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { axon, cell } from "./carried.ts";
 import { paint } from "./paint.ts";
 
 const start = z.enum(["lesson", "none"]).default("lesson")
@@ -31,6 +32,7 @@ export const neuronAnatomy = defineScene({
   sample: [[6.5, "volley"], [10, "volley", { count: 4 }], [12, "inhibit"], [13, "background"], [17, "weight"]],
   simulate: ({ start: first, ...params }, seed, events) => simulateManyIn(params, seed, first === "lesson" ? withOpening(events, LESSON) : events),
   paint,
+  carries: { cell: { title: { zh: "胞体", en: "the cell body" }, shape: cell }, axon: { title: { zh: "轴突", en: "the axon" }, shape: axon } },
   frameKey: (state: ManyInState) => {
     const still = state.arriving.length === 0 && state.trace.vMv.every((mv) => mv === state.restMv) && state.trace.spikesMs.length === 0;
     return `${still ? "still" : state.modelMs} ${state.modelMsPerSecond} ${state.epspMv} ${state.spikes}`;

@@ -1,5 +1,6 @@
 import { simulateVillages, villagesActions, villagesParams } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { block, box } from "./carried.ts";
 import { frameKey, paint } from "./paint.ts";
 
 export const parcelVillages = defineScene({
@@ -21,5 +22,6 @@ export const parcelVillages = defineScene({
   sample: [[8.5, "tile"], [11, "maps"], [12, "outlier"], [15.5, "ratio"], [18, "format"]],
   simulate: simulateVillages,
   paint,
+  carries: { block: { title: { zh: "一个村", en: "a village" }, shape: block }, box: { title: { zh: "一家的包裹", en: "a parcel" }, shape: box } },
   frameKey,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { simulateChopstick, type ChopstickState } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { chopstick } from "./carried.ts";
 import { Overlay } from "./overlay.tsx";
 import { paint } from "./paint.ts";
 import { depthCm, leanDeg, modelMsPerSecond, porridgeParams, ricePercent } from "./params.ts";
@@ -26,6 +27,7 @@ export const porridge = defineScene({
   sample: [[1, "tilt"], [5, "tilt", { leanDeg: 34 }], [9, "thicken"], [14, "thicken", { ricePercent: 9 }], [16, "plant"], [17.5, "tilt"]],
   simulate: simulateChopstick,
   paint,
+  carries: { chopstick: { title: { zh: "筷子", en: "the chopstick" }, shape: chopstick } },
   Overlay,
   // Whatever the picture shows follows from these; a stick at rest keeps its key.
   frameKey: (state: ChopstickState) =>

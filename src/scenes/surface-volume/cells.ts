@@ -8,7 +8,7 @@ interface Camera {
 }
 
 /** Looks at what has the focus; between two it passes by what both would show. */
-function cameraOf({ bodies, together }: BodyTourState): Camera {
+export function cameraOf({ bodies, together }: BodyTourState): Camera {
   const stops = [
     { x: ALL.x, reach: ALL.reach, weight: together },
     ...bodies.map(({ id, plan, focus, factor }) => ({ x: PLACES[id].x, reach: Math.max(PLACES[id].reach, 0.62 * plan.bodyUm) * Math.max(1, factor), weight: focus })),

@@ -1,5 +1,6 @@
 import { bodyTourActions, bodyTourParams, simulateBodyTour, type BodyTourState } from "#sim";
 import { defineScene } from "../define-scene.ts";
+import { cell } from "./carried.ts";
 import { paint } from "./paint.ts";
 
 export const surfaceVolume = defineScene({
@@ -20,6 +21,7 @@ export const surfaceVolume = defineScene({
   sample: [],
   simulate: simulateBodyTour,
   paint,
+  carries: { cell: { title: { zh: "细胞", en: "a cell" }, shape: cell } },
   frameKey: ({ bodies, together, whole }: BodyTourState) =>
     `${together} ${whole} ${bodies.map(({ focus, revealed, factor, surfaceToVolumePerUm }) => `${focus} ${revealed} ${factor} ${surfaceToVolumePerUm}`).join(" ")}`,
 });

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -5,6 +7,8 @@ import { describe, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryFolder } from "../support/temporary-show.ts";
 
+const demos = fileURLToPath(new URL("../../assets/shows/", import.meta.url));
+const demoShows = readdirSync(demos);
 const wrongClaims = fileURLToPath(new URL("../shows/wrong-claims", import.meta.url));
 
 describe("doupeng new", () => {
@@ -92,8 +96,25 @@ describe("doupeng check", () => {
     for (const { message, computed } of contradicted) expect(message).toContain(computed);
   });
 
-  test("the demo show is clean", async () => {
-    const run = await runCli(["check", fileURLToPath(new URL("../../assets/shows/porridge-and-experts", import.meta.url))]);
+  test.each(demoShows)("the demo show %s is clean, every fact of it supported, and lasts four minutes", async (name) => {
+    const show = join(demos, name);
+    const run = await runCli(["check", show, "--strict", "--json"]);
     expect(run.exitCode, run.out).toBe(0);
+    const [{ facts }] = run.json() as [{ facts: { verdict: string }[] }];
+    expect(facts.length).toBeGreaterThan(10);
+    expect(facts.filter(({ verdict }) => verdict !== "supported")).toEqual([]);
+    const [timeline] = (await runCli(["timeline", show, "--json"])).json() as [{ durationMs: number }];
+    expect(timeline.durationMs).toBeGreaterThanOrEqual(240_000);
+  });
+
+  test("the second demo show plays in twelve scenes at least", async () => {
+    const text = await readFile(join(demos, "rounded-to-zero", "show.md"), "utf8");
+    expect(new Set(text.match(/(?<=^```scene )[a-z-]+/gmu)).size).toBeGreaterThanOrEqual(12);
+  });
+
+  test.each(demoShows)("the contact sheet of %s is of the show as it is", async (name) => {
+    const sheets = fileURLToPath(new URL("../golden/films/", import.meta.url));
+    const hash = createHash("sha256").update(await readFile(join(demos, name, "show.md"))).digest("hex");
+    expect(await readFile(join(sheets, `${name}.sha256`), "utf8"), `look at it anew: npm run contact-sheet -- assets/shows/${name} --golden`).toBe(`${hash}\n`);
   });
 });

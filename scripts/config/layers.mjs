@@ -16,7 +16,7 @@ export const layers = {
   scenes: { layers: ["sim", "look"], packages: ["zod", "react", "katex", "d3-*"] },
   // Of the scenes only types: the catalogue is an argument.
   show: { layers: ["script", "sim", "look", "scenes"], packages: ["zod", "yaml", "prosemirror-model"] },
-  stage: { layers: ["sim", "look", "scenes", "show", "script"], packages: ["react", "react-dom", "remotion", "katex", "zod"] },
+  stage: { layers: ["sim", "look", "scenes", "show", "script"], packages: ["react", "react-dom", "remotion", "katex", "mediabunny", "zod"] },
   render: {
     layers: ["stage", "show", "script", "scenes"],
     packages: ["@remotion/*", "remotion", "react", "react-dom", "esbuild", "playwright-core", "mediabunny", "katex", "zod"],

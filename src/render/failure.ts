@@ -15,6 +15,7 @@ export type RenderProblem =
   | { readonly code: "write-failed"; readonly path: string; readonly reason: string }
   | { readonly code: "sound-missing"; readonly file: string; readonly clipId: string }
   | { readonly code: "sound-unreadable"; readonly file: string; readonly reason: string }
+  | { readonly code: "media-changed"; readonly file: string; readonly clipId: string }
   | { readonly code: "unknown-beat"; readonly beatId: string; readonly known: readonly string[] }
   | { readonly code: "nothing-to-render" }
   | { readonly code: "no-speech-command"; readonly command: string }
@@ -92,6 +93,11 @@ function sentence(p: RenderProblem): Readonly<Record<"zh" | "en", string>> {
       };
     case "sound-unreadable":
       return { zh: `声音文件 ${p.file} 读不了：${p.reason}`, en: `The sound file ${p.file} cannot be read: ${p.reason}` };
+    case "media-changed":
+      return {
+        zh: `段落 ${p.clipId} 用到的 ${p.file} 在渲染时换了或不见了：请再运行一次。`,
+        en: `${p.file}, which beat ${p.clipId} shows, was changed or removed while the film was made: run again.`,
+      };
     case "unknown-beat":
       return {
         zh: `没有段落 ${p.beatId}；有的是：${p.known.join("、")}。`,

@@ -8,7 +8,7 @@ export { ClipOverlay } from "./clip-overlay.tsx";
 export type { ClipFrameProps } from "./clip-frame.tsx";
 export { ClipFrame } from "./clip-frame.tsx";
 export type { ClipInputProps } from "./clip-composition.tsx";
-export { ClipComposition, FontFolder } from "./clip-composition.tsx";
+export { ClipComposition, FontFolder, MediaPlace } from "./clip-composition.tsx";
 export { compositionId, Root } from "./compositions.tsx";
 export { sampleClip } from "./sample-clip.ts";
 export type { StageFont } from "./fonts.ts";

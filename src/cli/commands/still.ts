@@ -22,12 +22,12 @@ export const still = defineCommand({
   }),
   examples: [{ line: "doupeng still SHOW --beat porridge --at 3000 -o still.png", says: { zh: "第 3 秒的画面", en: "the picture at 3 s" } }],
   run: async ({ show, beat, at, out, engine, scale }, io): Promise<ExitCode> => {
-    const { bound, scriptPath } = await openShow(show, io);
+    const { bound, folder, scriptPath } = await openShow(show, io);
     requireBeat(bound, beat);
     const errors = errorsOf(bound.problems, [beat]);
     printProblems(errors, scriptPath, io, "note");
     const file = resolve(io.cwd, out ?? `${beat.replace(/[^a-z0-9-]/gu, "-")}.png`);
-    const outcome = await renderStill({ bound, beatId: beat, atMs: at, out: file, engine, scale, signal: io.signal });
+    const outcome = await renderStill({ bound, dir: folder.dir, beatId: beat, atMs: at, out: file, engine, scale, signal: io.signal });
     if (outcome.kind === "failed") throw renderTrouble(outcome.problem);
     if (outcome.kind === "cancelled") return 3;
     if (io.json) io.printJson(outcome);

@@ -7,6 +7,8 @@ import type { CapturePage, Delivery } from "../capture/protocol.ts";
 import { DELIVER, ORIGIN } from "../capture/protocol.ts";
 import { RenderFailure } from "../failure.ts";
 import { killGroup } from "../media/kill-group.ts";
+import { answerMedia, mediaAsked } from "../show-media/answer-media.ts";
+import type { MediaPaths } from "../show-media/media-paths.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { leanEnv } from "./lean-env.ts";
 
@@ -47,6 +49,7 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-
 export class StagePage {
   /** Rejects when the browser dies. */
   readonly died: Promise<never>;
+  private media: MediaPaths = {};
   private readonly receivers = new Map<string, (delivery: Delivery) => Promise<void>>();
 
   private constructor(
@@ -72,10 +75,13 @@ export class StagePage {
     const profile = await temporaryFolder();
     try {
       const { context, pid } = await launchKnowingPid(executablePath, profile);
-      await context.route("**/*", (route) => serve(route, stageDirectory));
+      // No request comes before the page has its address.
+      const allowed = { media: (): MediaPaths => ({}) };
+      await context.route("**/*", (route) => serve(route, stageDirectory, allowed.media()));
       await context.routeWebSocket(/.*/u, (socket) => socket.close());
       const page = context.pages()[0] ?? (await context.newPage());
       const stage = new StagePage(page, context, profile, pid);
+      allowed.media = () => stage.media;
       await page.exposeBinding(DELIVER, (_source, delivery: Delivery) => stage.receivers.get(delivery.jobId)?.(delivery));
       await page.goto(`${ORIGIN}/capture.html`);
       await page.waitForFunction(() => "doupeng" in window);
@@ -97,6 +103,11 @@ export class StagePage {
       [name, args] as [string, unknown[]],
     );
     return Promise.race([called, this.died]) as Promise<Awaited<ReturnType<CapturePage[K]>>>;
+  }
+
+  /** The files that the page may ask for from now on, by the hash of their content. */
+  allowMedia(media: MediaPaths = {}): void {
+    this.media = media;
   }
 
   receive(jobId: string, receiver: (delivery: Delivery) => Promise<void>): () => void {
@@ -157,9 +168,11 @@ async function launch(executablePath: string, profile: string): Promise<BrowserC
   }
 }
 
-async function serve(route: Route, stageDirectory: string): Promise<void> {
+async function serve(route: Route, stageDirectory: string, media: MediaPaths): Promise<void> {
   const url = new URL(route.request().url());
   if (url.origin !== ORIGIN) return route.abort("blockedbyclient");
+  const asked = mediaAsked(url.pathname);
+  if (asked !== null) return route.fulfill(await answerMedia(media, asked, route.request().headers()["range"]));
   const path = normalize(join(stageDirectory, decodeURIComponent(url.pathname)));
   if (!path.startsWith(stageDirectory + sep)) return route.abort("accessdenied");
   const body = await readFile(path).catch(() => null);

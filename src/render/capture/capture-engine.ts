@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Clip } from "#show";
 import type { StagePage } from "../browser/stage-page.ts";
 import { FrameAssembly } from "../h264/assemble.ts";
+import type { MediaPaths } from "../show-media/media-paths.ts";
 import type { SegmentWriter } from "../segment/segment-file.ts";
 import type { VideoSettings } from "../segment/video-settings.ts";
 import { encoderSettings } from "../segment/video-settings.ts";
@@ -12,6 +13,8 @@ export interface ClipRequest {
   readonly clip: Clip;
   readonly themeName: "light" | "dark";
   readonly video: VideoSettings;
+  /** What the clip shows of the show's `media/`; from `mediaPaths`. */
+  readonly media?: MediaPaths | undefined;
 }
 
 /** How the page's encoder may be used; from the probe. */
@@ -35,6 +38,7 @@ export async function captureClip(
   onFrames: (frames: number) => void,
 ): Promise<ClipTimings> {
   const jobId = randomUUID();
+  stage.allowMedia(request.media);
   const encoder = encoderSettings(request.video, traits.repeatsAreFree);
   return withDelivery(stage, traits, jobId, request.clip.durationFrames, writer, onFrames, () =>
     stage.call("captureClip", { ...pictureJob(request), jobId, encoder }),
@@ -43,6 +47,7 @@ export async function captureClip(
 
 /** @returns PNG */
 export async function capturePicture(stage: StagePage, request: ClipRequest, frame: number): Promise<Buffer> {
+  stage.allowMedia(request.media);
   return Buffer.from(await stage.call("capturePicture", pictureJob(request), frame), "base64");
 }
 

@@ -1,6 +1,7 @@
 import type { RenderProblem } from "../failure.ts";
 import { RenderFailure } from "../failure.ts";
 import { videoSettings } from "../segment/video-settings.ts";
+import { mediaPaths } from "../show-media/media-paths.ts";
 import { stageDirectory } from "../stage-code.ts";
 import { writeFileWhole } from "../temporary.ts";
 import { CameraCrew } from "./camera-crew.ts";
@@ -8,6 +9,8 @@ import type { PlanOptions } from "./plan.ts";
 import { engineOfScene } from "./plan.ts";
 
 export interface StillOptions extends Omit<PlanOptions, "dir" | "beats" | "bitrate"> {
+  /** The show's folder, for its media. */
+  readonly dir?: string | undefined;
   /** A beat, or a reprise by its clip id. */
   readonly beatId: string;
   /** Within the beat, ms. */
@@ -33,7 +36,8 @@ export async function renderStill(options: StillOptions): Promise<StillOutcome> 
     if (!clip) throw new RenderFailure({ code: "unknown-beat", beatId, known: bound.timeline.clips.map((each) => each.clip.id) });
     const frame = Math.max(0, Math.min(clip.durationFrames - 1, Math.floor((atMs * video.fps) / 1000 + 1e-6)));
     const engine = (options.engineOf ?? engineOfScene)(clip) ?? options.engine ?? "capture";
-    const png = await crew.use(clip.id, engine, (camera) => camera.still(engine, { clip, themeName: bound.theme, video }, frame));
+    const media = options.dir === undefined ? {} : await mediaPaths(options.dir, clip);
+    const png = await crew.use(clip.id, engine, (camera) => camera.still(engine, { clip, themeName: bound.theme, video, media }, frame));
     await writeFileWhole(out, png);
     return { kind: "done", out, frame, width: video.width, height: video.height };
   } catch (error) {

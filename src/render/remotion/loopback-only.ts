@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Server as HttpServer } from "node:http";
 import { Server } from "node:net";
+import { answerMedia, mediaAsked } from "../show-media/answer-media.ts";
+import type { MediaPaths } from "../show-media/media-paths.ts";
 
 const LOOPBACK = "127.0.0.1";
 
 /**
  * Makes every server of this process listen on loopback only and answer only to loopback names. Remotion's renderer
  * otherwise opens its bundle and a fetching proxy to the whole network while it renders (4.0.529: `*:3001`, any Host).
+ * Under `/media/` they answer with the files that are allowed just now, by hash.
  */
-export function keepToLoopback(): void {
+export function keepToLoopback(media: () => MediaPaths = () => ({})): void {
   const listen = Server.prototype.listen as (this: Server, ...args: unknown[]) => Server;
   Server.prototype.listen = function (this: Server, ...args: unknown[]): Server {
     return listen.apply(this, onLoopback(args));
@@ -18,6 +21,12 @@ export function keepToLoopback(): void {
   HttpServer.prototype.emit = function (this: HttpServer, event: string | symbol, ...args: unknown[]): boolean {
     if (event === "request" && !isFromUs(args[0] as IncomingMessage)) {
       refuse(args[1] as ServerResponse);
+      return true;
+    }
+    const [request, response] = args as [IncomingMessage, ServerResponse];
+    const asked = event === "request" ? mediaAsked(request.url ?? "") : null;
+    if (asked !== null) {
+      void answerMedia(media(), asked, request.headers.range).then(({ status, headers, body }) => response.writeHead(status, headers).end(body), () => response.destroy());
       return true;
     }
     return emit.call(this, event, ...args);

@@ -1,4 +1,5 @@
 import type { Clip } from "#show";
+import type { MediaPaths } from "../show-media/media-paths.ts";
 import type { VideoSettings } from "../segment/video-settings.ts";
 
 /** What goes to the process that runs Remotion's renderer. */
@@ -17,6 +18,7 @@ export type ToWorker =
       readonly themeName: "light" | "dark";
       readonly video: VideoSettings;
       readonly imageFormat: "png" | "jpeg";
+      readonly media: MediaPaths;
       /** First and last frame. */
       readonly range: readonly [number, number];
     }

@@ -18,14 +18,14 @@ export async function renderThroughRemotion(
   writer: SegmentWriter,
   onFrames: (frames: number) => void,
 ): Promise<void> {
-  const { clip, themeName, video } = request;
+  const { clip, themeName, video, media = {} } = request;
   const jobId = randomUUID();
   const { width, height, fps } = video;
   await withDelivery(stage, traits, jobId, clip.durationFrames, writer, onFrames, async () => {
     await stage.call("beginImages", { jobId, width, height, fps, encoder: encoderSettings(video, traits.repeatsAreFree) });
     const inOrder = new InOrder();
     let last: Uint8Array | null = null;
-    await remotion.render({ clip, themeName, video, imageFormat: "jpeg", range: [0, clip.durationFrames - 1] }, (frame, image) =>
+    await remotion.render({ clip, themeName, video, imageFormat: "jpeg", media, range: [0, clip.durationFrames - 1] }, (frame, image) =>
       inOrder.at(frame, async () => {
         const isRepeat = last !== null && Buffer.compare(last, image) === 0;
         last = image;
@@ -39,8 +39,8 @@ export async function renderThroughRemotion(
 /** @returns PNG */
 export async function pictureThroughRemotion(remotion: RemotionProcess, request: ClipRequest, frame: number): Promise<Buffer> {
   let picture: Uint8Array | null = null;
-  const { clip, themeName, video } = request;
-  await remotion.render({ clip, themeName, video, imageFormat: "png", range: [frame, frame] }, async (_frame, image) => {
+  const { clip, themeName, video, media = {} } = request;
+  await remotion.render({ clip, themeName, video, imageFormat: "png", media, range: [frame, frame] }, async (_frame, image) => {
     picture = image;
   });
   if (!picture) throw new Error("Remotion gave no picture");

@@ -5,9 +5,11 @@ import { createRequire } from "node:module";
 import type { HeadlessBrowser } from "@remotion/renderer";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { compositionOf } from "./composition.ts";
+import type { MediaPaths } from "../show-media/media-paths.ts";
 import { keepToLoopback } from "./loopback-only.ts";
 
-keepToLoopback();
+let media: MediaPaths = {};
+keepToLoopback(() => media);
 keepBrowserAtHome();
 
 const { openBrowser, renderFrames } = await import("@remotion/renderer");
@@ -50,7 +52,8 @@ async function handle(message: ToWorker): Promise<void> {
   }
 }
 
-async function render({ clip, themeName, video, imageFormat, range }: Extract<ToWorker, { type: "render" }>): Promise<void> {
+async function render({ clip, themeName, video, imageFormat, range, media: allowed }: Extract<ToWorker, { type: "render" }>): Promise<void> {
+  media = allowed;
   if (!opened) throw new Error("The renderer is not open");
   const { browser, options } = opened;
   await renderFrames({

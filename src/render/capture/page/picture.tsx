@@ -1,8 +1,11 @@
 import type { Scene } from "#scenes";
-import { ClipOverlay, createClipPainter, themes } from "#stage";
+import { ClipOverlay, createClipPainter, themes, type MediaAddress } from "#stage";
 import type { PictureJob } from "../protocol.ts";
 import type { OverlayImage } from "./overlay-layer.ts";
 import { OverlayLayer } from "./overlay-layer.ts";
+
+/** The host answers only for the files of the clip at hand. */
+const mediaAddress: MediaAddress = ({ sha256 }) => `media/${sha256}`;
 
 /** The picture of one clip, at any frame; knows when it equals the one before. */
 export class Picture {
@@ -23,7 +26,7 @@ export class Picture {
   ) {
     const { clip, width, height } = job;
     this.theme = themes[job.themeName];
-    this.painter = createClipPainter({ clip, scene, theme: this.theme, width, height });
+    this.painter = createClipPainter({ clip, scene, theme: this.theme, width, height, mediaAddress });
     // An element, as in the studio: text on an OffscreenCanvas is set a shade differently.
     this.canvas = document.createElement("canvas");
     this.canvas.width = width;
@@ -41,6 +44,7 @@ export class Picture {
     if (key !== null && key === this.pictureKey && overlayKey === this.overlayKey) return false;
     this.pictureKey = key;
     if (overlayKey !== this.overlayKey) await this.drawOverlay(tMs, overlayKey);
+    await this.painter.prepare(tMs);
     const startedMs = performance.now();
     this.context.save();
     this.painter.paint(this.context, tMs);

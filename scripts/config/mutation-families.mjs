@@ -27,19 +27,26 @@ export const soaks = [
 const folders = readdirSync(sim, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 
 /**
- * Each folder of src/sim with the tests of its name; and the files beside the folders, which all families use, with every test.
+ * Each folder of src/sim with the tests of its name, and the files beside the folders with the tests beside them.
  *
  * @type {readonly { readonly name: string, readonly sources: string, readonly asks: readonly string[], readonly isTest: (path: string) => boolean }[]}
  */
-export const families = [
-  ...folders.map((name) => ({
+export const families = [...folders.map(ofFolder), {
+  name: "shared",
+  sources: "src/sim/*.ts",
+  asks: folders,
+  isTest: (path) => path.endsWith(".test.ts") && path !== "engines.test.ts" && !folders.some((name) => ofFolder(name).isTest(path)),
+}];
+
+function ofFolder(name) {
+  const named = [`${name}(/.*|-[^/]*)?`, ...(MORE_TESTS[name] ?? [])];
+  return {
     name,
     sources: `src/sim/${name}/**/*.ts`,
     asks: [name, ...(ALSO_ASKED[name] ?? [])],
-    isTest: (path) => new RegExp(`^(${name}(/.*|-[^/]*)?|${(MORE_TESTS[name] ?? [name]).join("|")})\\.test\\.ts$`).test(path),
-  })),
-  { name: "shared", sources: "src/sim/*.ts", asks: folders, isTest: (path) => path.endsWith(".test.ts") && path !== "engines.test.ts" },
-];
+    isTest: (path) => new RegExp(`^(${named.join("|")})\\.test\\.ts$`).test(path),
+  };
+}
 
 /** The family that this process works for. */
 export const family = families.find(({ name }) => name === process.env.DOUPENG_FAMILY);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fibreParams, findQuantity, simulateTwoFibres, type SimEvent } from "#sim";
-import { solveTridiagonal } from "../../src/sim/tridiagonal.ts";
 import { erfc, scaledErfc } from "../../src/sim/cable/erfc.ts";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- outputs differ by quantity
@@ -68,16 +67,6 @@ describe("passive cable", () => {
     near(compute("steadyDecay", { distance: 1, sealedAt: 1 }), 1 / Math.cosh(1), 1e-12);
     expect(compute("steadyDecay", { distance: 900, sealedAt: 1000 })).toBeLessThan(1e-300);
     expect(() => compute("steadyDecay", { distance: 2, sealedAt: 1 })).toThrow(/at most sealedAt, 1, got 2/u);
-  });
-
-  test("a tridiagonal system is solved", () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -9, max: 9, noNaN: true })), { minLength: 1, maxLength: 9 }), (rows) => {
-      const column = (i: 0 | 1 | 2) => Float64Array.from(rows, (row) => row[i]);
-      const [lower, upper, x] = [column(0), column(1), column(2)];
-      const right = x.map((value, i) => 3 * value + (i > 0 ? lower[i]! * x[i - 1]! : 0) + (i < x.length - 1 ? upper[i]! * x[i + 1]! : 0));
-      solveTridiagonal(lower, new Float64Array(x.length).fill(3), upper, right);
-      right.forEach((value, i) => near(value, x[i]!, 1e-12));
-    }));
   });
 });
 

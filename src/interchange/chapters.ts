@@ -1,4 +1,5 @@
 import type { ActKind, Timeline } from "#show";
+import { oneLine } from "./one-line.ts";
 
 export interface Chapter {
   /** Film time. */
@@ -24,7 +25,7 @@ export function chaptersOf(timeline: Timeline): readonly Chapter[] {
     }
     const act = timeline.acts[actIndex];
     const actName = act === undefined ? clip.id : [ACT_NAMES[act.kind], act.title].filter((part) => part !== "").join("：");
-    starts.push({ startMs: coldOpenMs ?? startMs, title: oneLine(clip.title === "" ? actName : clip.title) });
+    starts.push({ startMs: coldOpenMs ?? startMs, title: oneLine(clip.title === "" ? actName : clip.title).trim() });
     coldOpenMs = null;
   }
   return starts.map((chapter, index) => ({ ...chapter, endMs: starts[index + 1]?.startMs ?? timeline.durationMs }));
@@ -57,8 +58,4 @@ function clock(ms: number): string {
 
 function wholeSeconds(ms: number): number {
   return Math.floor(ms / 1000);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

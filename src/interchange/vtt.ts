@@ -1,4 +1,5 @@
 import type { Caption } from "#show";
+import { oneLine } from "./one-line.ts";
 import { timecode } from "./timecode.ts";
 
 const VOICES: Readonly<Record<Caption["role"], string>> = { dougen: "逗哏", penggen: "捧哏", narrator: "旁白" };
@@ -15,5 +16,5 @@ export function writeVtt(captions: readonly Caption[], { language = "zh-CN" }: {
 }
 
 function escape(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return oneLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -30,5 +30,7 @@ export { bitRowWidth, drawBitRow } from "./bit-row.ts";
 export { stackHeights } from "./stack.ts";
 export type { RulerSpec } from "./ruler.ts";
 export { drawRuler } from "./ruler.ts";
+export type { Hung, Look, Sheet } from "./picture.ts";
+export { drawCaption, drawMissing, drawSheet, hang, onWall } from "./picture.ts";
 export type { SlipSpec } from "./slip.ts";
 export { drawSlip } from "./slip.ts";

@@ -10,6 +10,7 @@ import { comparison } from "./comparison/index.ts";
 import type { Scene } from "./define-scene.ts";
 import { floatChaos } from "./float-chaos/index.ts";
 import { formula } from "./formula/index.ts";
+import { image } from "./image/index.ts";
 import { ionGradient } from "./ion-gradient/index.tsx";
 import { moeRouter } from "./moe-router/index.tsx";
 import { mxQuantization } from "./mx-quantization/index.tsx";
@@ -24,6 +25,7 @@ import { sparseBrain } from "./sparse-brain/index.ts";
 import { surfaceVolume } from "./surface-volume/index.tsx";
 import { synapse } from "./synapse/index.tsx";
 import { title } from "./title/index.ts";
+import { video } from "./video/index.ts";
 
 export type { Action, Carried, OverlayProps, SampleCue, Scene } from "./define-scene.ts";
 export { defineScene, sampleEvents } from "./define-scene.ts";
@@ -43,6 +45,7 @@ const all: readonly Scene[] = [
   comparison,
   floatChaos,
   formula,
+  image,
   ionGradient,
   moeRouter,
   mxQuantization,
@@ -57,6 +60,7 @@ const all: readonly Scene[] = [
   surfaceVolume,
   synapse,
   title,
+  video,
 ];
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

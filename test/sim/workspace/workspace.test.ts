@@ -112,6 +112,46 @@ describe("candidates for the stage", () => {
     expect(run({ windowMs: 2000, tauMs: 5 })(60_000).timesMs.length).toBeLessThanOrEqual(402);
   });
 
+  test("a trace holds the levels that were, at even times; between two steps a level lies on the line that joins them", () => {
+    const at = run({ units: 2, windowMs: 90 }, [pulse(1000, { unit: 2 }), pulse(1500, { unit: 1, amplitude: 2 })]);
+    const { timesMs, traces, levels } = at(2010);
+    // One step is a twentieth of τ = 20 ms; 50 model ms a second.
+    expect([...timesMs]).toEqual([...Array.from({ length: 90 }, (_, k) => 11 + k), 100.5]);
+    timesMs.forEach((ms, k) => traces.forEach((trace, i) => expect(trace[k]).toBeCloseTo(at(ms * 20).levels[i]!, 12)));
+    levels.forEach((level, i) => expect(level).toBeCloseTo((at(2000).levels[i]! + at(2020).levels[i]!) / 2, 12));
+    expect(levels[1]! - at(1000).levels[1]!).toBeGreaterThan(0.5);
+    const rare = run({ units: 1, windowMs: 2000, tauMs: 5, modelMsPerSecond: 200 }, [pulse(500)]);
+    const far = rare(12_000);
+    far.timesMs.forEach((ms, k) => expect(far.traces[0]![k]).toBeCloseTo(rare(5 * ms).levels[0]!, 12));
+    expect(far.timesMs[1]! - far.timesMs[0]!).toBeCloseTo(far.timesMs[2]! - far.timesMs[1]!, 12);
+  });
+
+  test("twice the time constant at twice the rate is the same film", () => {
+    const cues = [pulse(1010, { unit: 2 }), { tMs: 3000, action: "quench", args: {} }];
+    const [fast, slow] = [run({ windowMs: 100 }, cues), run({ tauMs: 40, modelMsPerSecond: 100, windowMs: 200 }, cues)];
+    for (let t = 0; t < 6000; t += 370) {
+      const [a, b] = [fast(t), slow(t)];
+      a.levels.forEach((level, i) => expect(b.levels[i]).toBeCloseTo(level, 12));
+      expect(b.inputs).toEqual(a.inputs);
+      expect(b.timesMs.length).toBe(a.timesMs.length);
+      a.timesMs.forEach((ms, k) => expect(b.timesMs[k]).toBeCloseTo(2 * ms, 9));
+    }
+  });
+
+  test("a pulse is there from its first instant and gone at its last; lit is above the unstable level", () => {
+    const at = run({ units: 2 }, [pulse(1000, { unit: 2, amplitude: 4.5 }), { tMs: 5000, action: "slow", args: { modelMsPerSecond: 5 } }]);
+    expect([999, 1000, 1799, 1800].map((t) => [...at(t).inputs])).toEqual([[-1, -1], [-1, 3.5], [-1, 3.5], [-1, -1]]);
+    const edge = ask("workspace.fixedPoints", {}).levels[1];
+    let between = 0;
+    for (let t = 1000; t < 4000; t += 20) {
+      const { levels, ignited } = at(t);
+      expect(ignited).toEqual([...levels].map((level) => level > edge));
+      if (levels[1]! > 0.5 && levels[1]! < edge) between++;
+    }
+    expect(between).toBeGreaterThan(0);
+    expect([4999, 5000].map((t) => at(t).modelMsPerSecond)).toEqual([50, 5]);
+  });
+
   test("a unit that is not there is refused", () => {
     expect(() => run({ units: 2 }, [pulse(0, { unit: 3 })])).toThrow("unit must be in 1…2, got 3");
   });

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const sim = fileURLToPath(new URL("../../src/sim", import.meta.url));
@@ -50,3 +50,18 @@ function ofFolder(name) {
 
 /** The family that this process works for. */
 export const family = families.find(({ name }) => name === process.env.DOUPENG_FAMILY);
+
+/** With 3, every third stretch of six lines is mutated; a sample that is the same each time. */
+export const every = Number(process.env.DOUPENG_EVERY ?? 1);
+const STRETCH = 6;
+
+/** What Stryker is to mutate: file patterns, in a sample file:from-to. */
+export function mutated() {
+  if (every === 1) return [family.sources, "!src/sim/**/index.ts", "!src/sim/catalogue.ts"];
+  const folder = family.sources.slice(0, family.sources.indexOf("*"));
+  let stretch = 0;
+  return readdirSync(`${sim}/../../${folder}`).filter((file) => file.endsWith(".ts") && file !== "index.ts" && file !== "catalogue.ts").sort().flatMap((file) => {
+    const lines = readFileSync(`${sim}/../../${folder}${file}`, "utf8").split("\n").length;
+    return Array.from({ length: Math.ceil(lines / STRETCH) }, (_, i) => `${folder}${file}:${1 + i * STRETCH}-${(i + 1) * STRETCH}`).filter(() => stretch++ % every === 0);
+  });
+}

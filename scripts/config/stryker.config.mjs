@@ -1,4 +1,4 @@
-import { family } from "./mutation-families.mjs";
+import { every, family, mutated } from "./mutation-families.mjs";
 
 /**
  * Mutation tests of one family of the simulation: do its tests notice a changed line? `npm run test:mutation [-- FAMILY …]` runs them in turn.
@@ -11,13 +11,13 @@ const config = {
   packageManager: "npm",
   plugins: ["./scripts/config/mutation-runner.mjs"],
   testRunner: "family",
-  mutate: [family.sources, "!src/sim/**/index.ts", "!src/sim/catalogue.ts"],
+  mutate: mutated(),
   mutator: { excludedMutations: ["StringLiteral", "ObjectLiteral"] },
   ignoreStatic: true,
   ignorePatterns: ["**", "!package.json", "!tsconfig.json", "!src/sim/**", "!test/sim/**", "!test/support/**", "!scripts/config/**"],
   coverageAnalysis: "perTest",
   incremental: true,
-  incrementalFile: `node_modules/.cache/doupeng/mutation/${family.name}.json`,
+  incrementalFile: `node_modules/.cache/doupeng/mutation/${family.name}${every === 1 ? "" : `-${every}`}.json`,
   tempDirName: `node_modules/.cache/doupeng/mutation/${family.name}`,
   reporters: ["clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },

@@ -104,12 +104,14 @@ describe("steps and roots", () => {
   });
 
   test("a tridiagonal system is solved", () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -9, max: 9, noNaN: true })), { minLength: 1, maxLength: 9 }), (rows) => {
+    // Whole numbers: doubles drawn by their bits are nearly all too small to couple anything.
+    const entry = fc.integer({ min: -9, max: 9 });
+    fc.assert(fc.property(fc.array(fc.tuple(entry, entry, entry), { minLength: 1, maxLength: 9 }), (rows) => {
       const column = (i: 0 | 1 | 2) => Float64Array.from(rows, (row) => row[i]);
       const [lower, upper, x] = [column(0), column(1), column(2)];
-      const right = x.map((value, i) => 3 * value + (i > 0 ? lower[i]! * x[i - 1]! : 0) + (i < x.length - 1 ? upper[i]! * x[i + 1]! : 0));
-      solveTridiagonal(lower, new Float64Array(x.length).fill(3), upper, right);
-      right.forEach((value, i) => expect(value).toBeCloseTo(x[i]!, 12));
+      const right = x.map((value, i) => 20 * value + (i > 0 ? lower[i]! * x[i - 1]! : 0) + (i < x.length - 1 ? upper[i]! * x[i + 1]! : 0));
+      solveTridiagonal(lower, new Float64Array(x.length).fill(20), upper, right);
+      right.forEach((value, i) => expect(value).toBeCloseTo(x[i]!, 11));
     }));
   });
 });

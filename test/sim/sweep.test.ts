@@ -17,8 +17,17 @@ test.each([
   [() => readQuantity("brain.againstMachine", {}), /must be one of joules, .*got ""/u],
   [() => readQuantity("geometry.surfaceToVolume", { shape: "sphere", diameterUm: 3 }, "area"), /got "area"/u],
   [() => sweepQuantity({ name: "geometry.surfaceToVolume", field: "weight", xs: [1], fixed: { shape: "sphere" } }), /shape, diameterUm.*got "weight"/u],
+  [() => readQuantity("geometry.surfaceToVolume", { shape: "sphere", diameterUm: 3 }, "area"), /给出 一个数，.* must be one of "", got "area"/u],
+  [() => readQuantity("workspace.fixedPoints", {}, "levels"), /^workspace\.fixedPoints\.levels 不是一个数 .* must be a number, got \[/u],
+  [() => readQuantity("workspace.saddleNodes", { weight: 1 }, "diesBelow"), /^workspace\.saddleNodes\.diesBelow .*got null/u],
+  [() => readQuantity("geometry.surfaceToVolume", { shape: "sphere", diameterUm: -3 }), /diameterUm.*-3.* \(got \{"shape":"sphere","diameterUm":-3\}\)$/u],
+  [() => sweepQuantity({ name: "geometry.surfaceToVolume", field: "weight", xs: [], fixed: {} }), /有 shape、diameterUm/u],
   [() => sweepQuantity({ name: "geometry.surfaceToVolume", field: "diameterUm", xs: [-4], fixed: { shape: "sphere" } }), /diameterUm.*-4/u],
 ])("what will not do is named: %#", (ask, message) => {
   expect(ask).toThrow(RangeError);
   expect(ask).toThrow(message);
+});
+
+test("a sweep over nothing has no values", () => {
+  expect(sweepQuantity({ name: "geometry.surfaceToVolume", field: "diameterUm", xs: [], fixed: { shape: "sphere" } }).ys).toEqual([]);
 });

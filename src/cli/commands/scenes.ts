@@ -41,10 +41,12 @@ function describe(scene: Scene, io: Io): void {
     io.print("  ", strong(action), "  ", title);
     printFields(args, io, "    ");
   }
+  const carried = Object.entries(scene.carries ?? {});
+  if (carried.length > 0) io.print({ zh: "能变成别的：", en: "can be carried: " }, carried.map(([name, { title: { zh, en } }]) => `${name} (${zh} / ${en})`).join("  "));
   io.print({ zh: "量：", en: "quantities: " }, scene.quantities.join(" "));
 }
 
-function specOf({ id, title, summary, params, actions, quantities }: Scene) {
+function specOf({ id, title, summary, params, actions, carries = {}, quantities }: Scene) {
   return {
     id,
     title,
@@ -53,6 +55,7 @@ function specOf({ id, title, summary, params, actions, quantities }: Scene) {
     actions: Object.fromEntries(
       Object.entries(actions).map(([name, action]) => [name, { title: action.title, args: inputSchema(action.args) }]),
     ),
+    carries: Object.fromEntries(Object.entries(carries).map(([name, { title: words }]) => [name, { title: words }])),
     quantities,
   };
 }

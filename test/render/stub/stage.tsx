@@ -20,6 +20,7 @@ export function createClipPainter({ clip, theme, width, height }: PainterInput) 
   const step = (tMs: number) => Math.floor(tMs / 100 + 1e-6);
   const isChart = clip.title === "chart";
   return {
+    prepare: async () => {},
     paint(g: Context2D, tMs: number) {
       g.fillStyle = theme.paper;
       g.fillRect(0, 0, width, height);

@@ -15,10 +15,14 @@ export interface FormulaProps {
 
 /** A formula set by KaTeX. Never throws: what KaTeX refuses is shown as its source, in the colour of wrong things. */
 export function Formula({ tex, size = SIZE.label, color = "inherit", style, wrongColor = light.wrong }: FormulaProps) {
-  const html = useMemo(() => formulaHtml(tex), [tex]);
+  // The same object each time: React writes the markup of another one anew, and has it all laid out again, in every frame.
+  const markup = useMemo(() => {
+    const html = formulaHtml(tex);
+    return html === null ? null : { __html: trusted(html) };
+  }, [tex]);
   const look: CSSProperties = { fontSize: size, lineHeight: 1.2, whiteSpace: "nowrap", color, ...style };
-  if (html === null) return <span style={{ ...look, color: wrongColor, fontFamily: `KaTeX_Typewriter, ${SANS}` }}>{tex}</span>;
-  return <span style={look} dangerouslySetInnerHTML={{ __html: trusted(html) }} />;
+  if (markup === null) return <span style={{ ...look, color: wrongColor, fontFamily: `KaTeX_Typewriter, ${SANS}` }}>{tex}</span>;
+  return <span style={look} dangerouslySetInnerHTML={markup} />;
 }
 
 interface TrustedTypes {

@@ -55,6 +55,19 @@ function makeRoom(view: EditorView, isBefore: boolean): void {
   if (room === false) view.dom.blur();
 }
 
+/**
+ * Whenever React changes anything on the page it notes the selection of the focused text, for which it walks through all of
+ * it: 10 ms in a long script, thirty times a second while the preview plays. It asks the element whether it is `"true"`ly
+ * editable; ProseMirror keeps the selection itself.
+ */
+function keepSelectionFromReact(dom: HTMLElement): void {
+  Object.defineProperty(dom, "contentEditable", {
+    configurable: true,
+    get: () => (dom.getAttribute("contenteditable") === "true" ? "by ProseMirror" : "false"),
+    set: (value: string) => { dom.setAttribute("contenteditable", value); },
+  });
+}
+
 /** Puts the manuscript on the page. */
 export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOptions): Manuscript {
   const root = element("div", { class: "ms-root" }, makeLayer());
@@ -92,6 +105,7 @@ export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOp
       dispatch(tr);
     },
   });
+  keepSelectionFromReact(view.dom);
   paletteCommands(view, () => commandList);
 
   let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -8,7 +8,7 @@ import { useWords } from "../words/use-words.ts";
 import { FilmComposition } from "./film-composition.tsx";
 import { ScrubBar } from "./scrub-bar.tsx";
 import { Time, Transport } from "./transport.tsx";
-import { clipOfBeat, filmMsAtCursor } from "./whereabouts.ts";
+import { clipOfBeat, filmMsAtCursor, transitionInto } from "./whereabouts.ts";
 import "./preview.css";
 
 export interface PreviewProps {
@@ -24,7 +24,11 @@ export function Preview({ soundOf }: PreviewProps) {
   const beatId = useStudioState((state) => state.whereabouts.beatId);
   const scope = usePlayheadState((state) => state.scope);
   const placed = bound === null ? undefined : (clipOfBeat(bound, beatId) ?? bound.timeline.clips[0]);
-  const clips = useMemo(() => (scope === "show" ? (bound?.timeline.clips ?? []) : placed === undefined ? [] : [placed]), [scope, scope === "show" ? bound : placed]);
+  const comesIn = scope === "show" || bound === null || placed === undefined ? null : transitionInto(bound, placed);
+  const clips = useMemo(
+    () => (scope === "show" ? (bound?.timeline.clips ?? []) : placed === undefined ? [] : comesIn === null ? [placed] : [comesIn, placed]),
+    [scope, scope === "show" ? bound : placed, comesIn],
+  );
   useFollowCursor(bound);
 
   if (fonts instanceof Error) return <p className="preview-notice" role="alert">{fonts.message}</p>;
@@ -32,7 +36,7 @@ export function Preview({ soundOf }: PreviewProps) {
     <section className="preview" aria-label={words({ zh: "预览", en: "Preview" })}>
       <div className="preview-picture">
         {fonts === "ready" && bound !== null && clips.length > 0
-          ? <Picture bound={bound} clips={clips} soundOf={soundOf} />
+          ? <Fitted bound={bound} clips={clips} soundOf={soundOf} />
           : <p className="preview-notice">{words(bound === null || fonts === "loading" ? { zh: "正在搭台…", en: "Setting the stage…" } : { zh: "还没有一拍。按回车写第一句。", en: "No beat yet. Press Enter and write the first line." })}</p>}
       </div>
       {bound !== null && <div className="preview-scrub"><ScrubBar clips={clips} /><Time clips={clips} /></div>}
@@ -41,26 +45,31 @@ export function Preview({ soundOf }: PreviewProps) {
   );
 }
 
-/** Widths the picture is painted at; the smallest that is not blurred is enough while writing. */
-const WIDTHS = [360, 640, 960, 1280, 1920];
+/** A pane that is being dragged wider is not painted anew for every px. ms */
+const SETTLED_MS = 150;
 
-interface PictureProps extends PreviewProps {
+interface FittedProps extends PreviewProps {
   readonly bound: BoundShow;
   readonly clips: readonly TimelineClip[];
 }
 
-function Picture({ bound, clips, soundOf }: PictureProps) {
+/** The picture, as large as there is room for. */
+function Fitted(props: FittedProps) {
+  const { bound } = props;
+  const shape = usePlayheadState((state) => state.shape);
+  const { host, size, painted } = useFit(shape === null ? bound.timeline : frames[shape]);
+  return <div ref={host} className="preview-host" style={size}>{size.width > 0 && <Picture {...props} painted={painted} />}</div>;
+}
+
+function Picture({ bound, clips, soundOf, painted }: FittedProps & { readonly painted: { readonly width: number; readonly height: number } }) {
   const playhead = usePlayhead();
   const player = useRef<PlayerRef>(null);
   const loops = usePlayheadState((state) => state.loops);
   const isPlaying = usePlayheadState((state) => state.isPlaying);
   const jumps = usePlayheadState((state) => state.jumps);
-  const shape = usePlayheadState((state) => state.shape);
   const { fps } = bound.timeline;
-  const { width, height } = shape === null ? bound.timeline : frames[shape];
   const startFrame = clips[0]!.startFrame;
   const frameCount = clips.reduce((sum, { clip }) => sum + clip.durationFrames, 0);
-  const [host, paintWidth] = usePaintWidth(width);
   const frameAt = (filmMs: number) => Math.max(0, Math.min(frameCount - 1, Math.round((filmMs * fps) / 1000) - startFrame));
   const inputProps = useMemo(() => ({ clips, themeName: bound.theme, soundOf }), [clips, bound.theme, soundOf]);
 
@@ -86,40 +95,50 @@ function Picture({ bound, clips, soundOf }: PictureProps) {
   }, [startFrame, fps]);
 
   return (
-    <div ref={host} className="preview-host" style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, calc(100cqh * ${width / height}))` }}>
-      <Player
-        ref={player}
-        component={FilmComposition}
-        inputProps={inputProps}
-        durationInFrames={frameCount}
-        initialFrame={frameAt(playhead.getState().filmMs)}
-        compositionWidth={paintWidth}
-        compositionHeight={Math.round((paintWidth * height) / width)}
-        fps={fps}
-        loop={loops}
-        numberOfSharedAudioTags={0}
-        acknowledgeRemotionLicense
-        noSuspense
-        className="preview-player"
-      />
-    </div>
+    <Player
+      ref={player}
+      component={FilmComposition}
+      inputProps={inputProps}
+      durationInFrames={frameCount}
+      initialFrame={frameAt(playhead.getState().filmMs)}
+      compositionWidth={painted.width}
+      compositionHeight={painted.height}
+      fps={fps}
+      loop={loops}
+      numberOfSharedAudioTags={0}
+      acknowledgeRemotionLicense
+      noSuspense
+      className="preview-player"
+    />
   );
 }
 
-function usePaintWidth(most: number) {
+/**
+ * The largest picture that fits, CSS px, and what it is painted at, device px but no larger than the film: larger costs
+ * more, and shrinking it costs again.
+ */
+function useFit(film: { readonly width: number; readonly height: number }) {
+  const ratio = film.width / film.height;
   const host = useRef<HTMLDivElement>(null);
-  const [paintWidth, setPaintWidth] = useState(WIDTHS[2]!);
+  const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const measure = () => {
-      const needed = (host.current?.clientWidth ?? 0) * devicePixelRatio;
-      setPaintWidth(Math.min(most, WIDTHS.find((width) => width >= needed) ?? most));
-    };
+    const place = host.current!.parentElement!;
+    const measure = () => { setWidth(Math.max(1, Math.floor(Math.min(place.clientWidth, place.clientHeight * ratio)))); };
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(host.current!);
-    return () => { observer.disconnect(); };
-  }, [most]);
-  return [host, paintWidth] as const;
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const observer = new ResizeObserver(() => {
+      clearTimeout(settling);
+      settling = setTimeout(measure, SETTLED_MS);
+    });
+    observer.observe(place);
+    return () => {
+      clearTimeout(settling);
+      observer.disconnect();
+    };
+  }, [ratio]);
+  const size = { width, height: Math.round(width / ratio) };
+  const density = Math.min(devicePixelRatio, film.width / Math.max(1, width));
+  return { host, size, painted: { width: Math.round(size.width * density), height: Math.round(size.height * density) } };
 }
 
 function useFonts(): "loading" | "ready" | Error {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { TimelineClip } from "#show";
 import { frames, type Shape, shapeOf } from "#stage";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
@@ -73,9 +74,20 @@ function usePlayheadStates() {
   return { scope, isPlaying, loops };
 }
 
-/** Where it stands, of how much. */
+/** Where it stands, of how much; written without React. */
 export function Time({ clips }: { readonly clips: readonly TimelineClip[] }) {
+  const playhead = usePlayhead();
+  const output = useRef<HTMLOutputElement>(null);
   const { startMs, lengthMs } = spanOf(clips);
-  const tenths = usePlayheadState(({ filmMs }) => Math.floor(Math.max(0, Math.min(lengthMs, filmMs - startMs)) / 100));
-  return <output className="transport-time">{clockTime(tenths * 100)} / {clockTime(lengthMs)}</output>;
+  useEffect(() => {
+    let shown = -1;
+    const write = () => {
+      const tenths = Math.floor(Math.max(0, Math.min(lengthMs, playhead.getState().filmMs - startMs)) / 100);
+      if (tenths !== shown) output.current!.textContent = `${clockTime(tenths * 100)} / ${clockTime(lengthMs)}`;
+      shown = tenths;
+    };
+    write();
+    return playhead.subscribe(write);
+  }, [playhead, startMs, lengthMs]);
+  return <output ref={output} className="transport-time" />;
 }

@@ -3,25 +3,32 @@ import { usePlayhead } from "../store/use-playhead.ts";
 
 export interface PlaylineProps {
   readonly pxPerMs: number;
+  /** What of the film the window shows. */
+  readonly leftPx: number;
+  readonly widthPx: number;
   /** The window the film is seen through. */
   readonly host: { readonly current: HTMLElement | null };
   readonly describe: (filmMs: number) => string;
 }
 
 /** The playhead; moves without React, thirty times a second. The window follows it while it plays. */
-export function Playline({ pxPerMs, host, describe }: PlaylineProps) {
+export function Playline({ pxPerMs, leftPx, widthPx, host, describe }: PlaylineProps) {
   const playhead = usePlayhead();
   const line = useRef<HTMLDivElement>(null);
   const seenJumps = useRef(-1);
+  // Known from events: asking the window itself would have the whole page laid out for every frame.
+  const shown = useRef({ leftPx, widthPx });
+  shown.current = { leftPx, widthPx };
   useEffect(() => {
     const place = () => {
       const { filmMs, isPlaying, jumps } = playhead.getState();
       const x = filmMs * pxPerMs;
       line.current?.style.setProperty("transform", `translateX(${x.toFixed(1)}px)`);
       const element = host.current;
-      if (element === null) return;
+      const { leftPx: left, widthPx: width } = shown.current;
+      if (element === null || width === 0) return;
       const hasJumped = jumps !== seenJumps.current;
-      if ((isPlaying || hasJumped) && (x < element.scrollLeft || x > element.scrollLeft + element.clientWidth - 20)) element.scrollLeft = x - element.clientWidth * (hasJumped ? 0.3 : 0.05);
+      if ((isPlaying || hasJumped) && (x < left || x > left + width - 20)) element.scrollLeft = x - width * (hasJumped ? 0.3 : 0.05);
       seenJumps.current = jumps;
       if (isPlaying) return;
       element.setAttribute("aria-valuenow", String(Math.round(filmMs / 1000)));
@@ -29,6 +36,6 @@ export function Playline({ pxPerMs, host, describe }: PlaylineProps) {
     };
     place();
     return playhead.subscribe(place);
-  }, [playhead, pxPerMs, host, describe]);
+  }, [playhead, pxPerMs, widthPx, host, describe]);
   return <div ref={line} className="playline" />;
 }

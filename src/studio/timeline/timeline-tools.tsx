@@ -43,9 +43,11 @@ function Clock() {
   const playhead = usePlayhead();
   const clock = useRef<HTMLElement>(null);
   useEffect(() => {
+    let shown = -1;
     const write = () => {
-      const { filmMs } = playhead.getState();
-      const tenths = Math.floor(filmMs / 100);
+      const tenths = Math.floor(playhead.getState().filmMs / 100);
+      if (tenths === shown) return;
+      shown = tenths;
       clock.current!.textContent = `${Math.floor(tenths / 600)}:${String(Math.floor(tenths / 10) % 60).padStart(2, "0")}.${tenths % 10}`;
     };
     write();

@@ -1,6 +1,6 @@
 // For `npx remotion studio` and `npx remotion render clip out/clip.mp4` on the stage's own compositions.
 // `--props` takes { "clips": […] } for a whole show, or { "clip": …, "themeName": "dark" } for the composition `clip`.
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, lstatSync, mkdirSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Config } from "@remotion/cli/config";
 import { browserPlaces } from "./scripts/config/browser-places.mjs";
@@ -14,6 +14,12 @@ for (const { file } of fontFaces) {
   const fontPackage = file.startsWith("lxgw") ? "lxgw-wenkai" : "noto-sans-sc";
   if (!existsSync(target)) copyFileSync(join("node_modules", "@fontsource", fontPackage, "files", file), target);
 }
+
+// A show whose clips use pictures or clips of its media/ is named in DOUPENG_SHOW; they are copied, links left out.
+const showFolder = process.env["DOUPENG_SHOW"];
+rmSync(join(publicDir, "media"), { recursive: true, force: true });
+if (showFolder !== undefined && existsSync(join(showFolder, "media")))
+  cpSync(join(showFolder, "media"), join(publicDir, "media"), { recursive: true, filter: (from) => !lstatSync(from).isSymbolicLink() });
 
 Config.setEntryPoint("src/stage/root.tsx");
 Config.setPublicDir(publicDir);

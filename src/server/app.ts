@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { Hono } from "hono";
-import { loadTakes } from "#render";
+import { loadTakes, readMedia } from "#render";
 import { parseScript } from "#script";
 import { answerTo, NOT_FOUND, refusal } from "./answers.ts";
 import { withBody } from "./body.ts";
@@ -82,9 +82,9 @@ export function assetUrl(nonce: string, kind: "take" | "film", { id }: ListedFil
 
 async function readShow({ folder, show, showId, nonce, toolVersion, isFirstRun }: AppParts): Promise<ShowReply> {
   const { text, sha256, readOnly } = await show.load();
-  const [{ takes }, files] = await Promise.all([loadTakes(folder), listFiles(folder, MEDIA_RULES)]);
-  const media = files.map((file): MediaFile => ({ id: file.id, name: file.name, url: assetUrl(nonce, "take", file) }));
-  return { showId, name: basename(folder), title: titleOf(text), text, sha256, readOnly, takes: [...takes], files: media, toolVersion, isFirstRun };
+  const [{ takes }, files, media] = await Promise.all([loadTakes(folder), listFiles(folder, MEDIA_RULES), readMedia(folder)]);
+  const listed = files.map((file): MediaFile => ({ id: file.id, name: file.name, url: assetUrl(nonce, "take", file) }));
+  return { showId, name: basename(folder), title: titleOf(text), text, sha256, readOnly, takes: [...takes], media: [...media], files: listed, toolVersion, isFirstRun };
 }
 
 /** Read from the front matter alone: the rest of a long script takes its time. */

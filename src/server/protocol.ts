@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Take } from "#show";
+import type { MediaFile as ShowMedia, Take } from "#show";
 
 /**
  * What the studio and its server say to each other; the studio imports this file and nothing else of the server.
@@ -71,6 +71,14 @@ export const mediaFileSchema = z.object({
 });
 export type MediaFile = z.infer<typeof mediaFileSchema>;
 
+/** A picture or clip as scenes may name it. */
+export const showMediaSchema: z.ZodType<ShowMedia> = z.object({
+  file: z.string(),
+  kind: z.enum(["image", "video"]).nullable(),
+  sha256: z.string(),
+  fault: z.custom<ShowMedia["fault"]>((fault) => fault === null || (typeof fault === "object" && "code" in fault)),
+});
+
 /** Why a show can be looked at but not saved. */
 export const readOnlySchema = z.object({
   code: z.enum(["not-text", "too-large", "not-understood", "unreadable", "no-permission", "link", "gone"]),
@@ -91,6 +99,8 @@ export const showReplySchema = z.object({
   sha256: sha256Schema.nullable(),
   readOnly: readOnlySchema.nullable(),
   takes: z.array(takeSchema),
+  /** The pictures and clips of `media/`, and what is wrong with them. */
+  media: z.array(showMediaSchema).optional(),
   files: z.array(mediaFileSchema),
   toolVersion: z.string(),
   /** The demo show, just copied for somebody who is here for the first time. */

@@ -47,6 +47,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   const studio: Studio = createStudio({
     text: show.text,
     takes: show.takes,
+    media: show.media,
     plugins: manuscriptPlugins(createManuscriptOptions({ studio: () => studio, playhead, withScenes: () => withScenes, extraCommands: () => commands })),
     ...preferences(),
     clock: browserClock,
@@ -68,7 +69,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
       if (event.type !== "takes-changed") return;
       void link.get("/api/show", showReplySchema).then((next) => {
         files = new Map(next.files.map(({ name, url }) => [name, url]));
-        studio.setTakes(next.takes);
+        studio.setTakes(next.takes, next.media);
       });
     },
   });

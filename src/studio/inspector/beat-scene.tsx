@@ -1,13 +1,15 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { describeProblem } from "#show";
 import type { SceneBinding } from "#script";
 import { scenes } from "#scenes";
 import { uniform } from "#sim";
+import { useSounds } from "../app/use-sounds.ts";
 import { newGesture } from "../store/gesture.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { changeBeat, withEntry } from "./chosen.ts";
 import { Form } from "./form/form.tsx";
+import { MediaChoices } from "./form/media-field.tsx";
 import { NumberField } from "./form/number-field.tsx";
 import { ScenePicker } from "./scene-picker.tsx";
 import { SceneThumbnail } from "./scene-thumbnail.tsx";
@@ -23,6 +25,9 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
   const studio = useStudio();
   const language = useStudioState((state) => state.language);
   const refusal = useStudioState((state) => state.bound?.problems.find((problem) => problem.code === "scene-refused" && problem.beatId === beatId) ?? null);
+  const media = useStudioState((state) => state.media);
+  const fileUrl = useSounds();
+  const choices = useMemo(() => media.map((each) => ({ media: each, address: fileUrl(each.file) })), [media, fileUrl]);
   const [isOpen, setOpen] = useState(false);
   const scene = binding === null ? undefined : scenes.get(binding.id);
   const set = (next: SceneBinding | null, gesture: string) => { changeBeat(studio, { scene: next }, gesture); };
@@ -46,8 +51,10 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
       {refusal !== null && <p className="field-fault" role="alert">{describeProblem(refusal, language, "words")}</p>}
       {scene !== undefined && binding !== null && (
         <>
-          <Form schema={scene.params} values={binding.params} language={language}
-            onChange={(name, value, gesture) => { set({ ...binding, params: withEntry(binding.params, name, value) }, gesture); }} />
+          <MediaChoices value={choices}>
+            <Form schema={scene.params} values={binding.params} language={language}
+              onChange={(name, value, gesture) => { set({ ...binding, params: withEntry(binding.params, name, value) }, gesture); }} />
+          </MediaChoices>
           <Seed seed={binding.seed} onChange={(seed) => { set({ ...binding, seed }, newGesture()); }} />
         </>
       )}

@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { Html5Audio, Sequence, useCurrentFrame, useVideoConfig } from "remotion";
+import { useCallback, useMemo } from "react";
+import { Html5Audio, Sequence, useBufferState, useCurrentFrame, useVideoConfig } from "remotion";
 import type { ThemeName } from "#look";
 import type { BoundLine, TimelineClip } from "#show";
 import { ClipFrame } from "#stage";
@@ -7,7 +7,7 @@ import { ClipFrame } from "#stage";
 export interface FilmCompositionProps extends Record<string, unknown> {
   readonly clips: readonly TimelineClip[];
   readonly themeName: ThemeName;
-  /** Address of a take's sound by its file name; null when it cannot be heard. */
+  /** Address of a file of the show by its name; null when there is none. */
   readonly soundOf: (file: string) => string | null;
 }
 
@@ -15,12 +15,19 @@ export interface FilmCompositionProps extends Record<string, unknown> {
 export function FilmComposition({ clips, themeName, soundOf }: FilmCompositionProps) {
   const frame = useCurrentFrame();
   const { fps, width, height } = useVideoConfig();
+  const { delayPlayback } = useBufferState();
+  // The picture waits for its media, and the sound with it.
+  const hold = useCallback(() => {
+    const { unblock } = delayPlayback();
+    return () => { unblock(); };
+  }, [delayPlayback]);
+  const mediaAddress = useCallback(({ file }: { readonly file: string }) => soundOf(file), [soundOf]);
   const start = clips[0]?.startFrame ?? 0;
   const placed = clips.findLast((each) => each.startFrame - start <= frame) ?? clips[0];
   if (placed === undefined) return null;
   return (
     <>
-      <ClipFrame clip={placed.clip} themeName={themeName} tMs={((frame - (placed.startFrame - start)) * 1000) / fps} width={width} height={height} />
+      <ClipFrame clip={placed.clip} themeName={themeName} tMs={((frame - (placed.startFrame - start)) * 1000) / fps} width={width} height={height} mediaAddress={mediaAddress} hold={hold} />
       {clips.map((each) => <Voices key={each.clip.id} placed={each} from={each.startFrame - start} soundOf={soundOf} />)}
     </>
   );

@@ -7,14 +7,14 @@ import type { Bind } from "./studio-store.ts";
  * Binds the document in the editor. Places are positions: the `line` of a problem or a fact is the document position of
  * its block + 1, for an edited document has no source lines.
  */
-export const bindDocument: Bind = ({ doc, takes, scriptProblems, previous }) => {
+export const bindDocument: Bind = ({ doc, takes, media, scriptProblems, previous }) => {
   const { positions, blocks } = placesOf(doc);
   const problems = scriptProblems.map(({ problem, block }) => ({ ...problem, line: (block === null ? 0 : (blocks[block] ?? 0)) + 1, column: 1 }));
   const lineOf = (node: Node) => {
     const pos = positions.get(node);
     return pos === undefined ? undefined : pos + 1;
   };
-  return bindShow({ script: { doc, problems, lineOf, sceneLineOf: lineOf }, catalogue, takes, ...(previous === null ? {} : { previous }) });
+  return bindShow({ script: { doc, problems, lineOf, sceneLineOf: lineOf }, catalogue, takes, media, ...(previous === null ? {} : { previous }) });
 };
 
 function placesOf(doc: Node): { readonly positions: ReadonlyMap<Node, number>; readonly blocks: readonly number[] } {

@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model";
 import { type Command, EditorState, NodeSelection, type Plugin, Selection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { BoundShow, Take } from "#show";
+import type { BoundShow, MediaFile, Take } from "#show";
 import { parseScript, type ParsedScript, printScript } from "#script";
 import type { StudioMode } from "../index.ts";
 import type { Language } from "../words/words.ts";
@@ -25,6 +25,8 @@ export interface StudioState {
   /** The document `bound` was made from. */
   readonly boundDoc: Node | null;
   readonly takes: readonly Take[];
+  /** The pictures and clips in the show's `media/`. */
+  readonly media: readonly MediaFile[];
   readonly whereabouts: Whereabouts;
   /** Null: the script may be edited; else why not. */
   readonly readOnly: { readonly zh: string; readonly en: string } | null;
@@ -37,6 +39,7 @@ export interface StudioState {
 export type Bind = (input: {
   readonly doc: Node;
   readonly takes: readonly Take[];
+  readonly media: readonly MediaFile[];
   readonly scriptProblems: readonly PlacedScriptProblem[];
   readonly previous: BoundShow | null;
 }) => BoundShow;
@@ -48,6 +51,7 @@ export interface Clock {
 export interface StudioOptions {
   readonly text: string;
   readonly takes: readonly Take[];
+  readonly media?: readonly MediaFile[] | undefined;
   readonly plugins: readonly Plugin[];
   readonly language: Language;
   readonly theme: "light" | "dark";
@@ -68,7 +72,7 @@ export interface Studio extends StoreApi<StudioState> {
   readonly replaceText: (text: string) => void;
   /** Keeps the text from being edited, with the reason; null lets go. */
   readonly setLock: (reason: StudioState["readOnly"]) => void;
-  readonly setTakes: (takes: readonly Take[]) => void;
+  readonly setTakes: (takes: readonly Take[], media?: readonly MediaFile[]) => void;
   readonly setBinder: (bind: Bind) => void;
   /** Called by the manuscript when it appears; null when it goes. */
   readonly setView: (view: EditorView | null) => void;
@@ -86,7 +90,7 @@ export interface Studio extends StoreApi<StudioState> {
 const PAUSE_MS = 150;
 
 /** The studio's one store: the manuscript's state, what it binds to, and how it is looked at. */
-export function createStudio({ text, takes, plugins, language, theme, clock }: StudioOptions): Studio {
+export function createStudio({ text, takes, media = [], plugins, language, theme, clock }: StudioOptions): Studio {
   let parsed: ParsedScript = parseScript(text);
   let view: EditorView | null = null;
   let bind: Bind | null = null;
@@ -99,13 +103,13 @@ export function createStudio({ text, takes, plugins, language, theme, clock }: S
   const editor = EditorState.create({ doc: parsed.doc, plugins: [...plugins] });
 
   const store = createStore<StudioState>(() => ({
-    editor, bound: null, boundDoc: null, takes, whereabouts: whereaboutsOf(editor.selection), readOnly: ownReadOnly(parsed), mode: "xie", language, theme,
+    editor, bound: null, boundDoc: null, takes, media, whereabouts: whereaboutsOf(editor.selection), readOnly: ownReadOnly(parsed), mode: "xie", language, theme,
   }));
 
   const rebind = (): void => {
     if (bind === null) return;
-    const { editor: { doc }, takes: current, bound } = store.getState();
-    store.setState({ bound: bind({ doc, takes: current, scriptProblems, previous: bound }), boundDoc: doc });
+    const { editor: { doc }, takes: current, media: lying, bound } = store.getState();
+    store.setState({ bound: bind({ doc, takes: current, media: lying, scriptProblems, previous: bound }), boundDoc: doc });
   };
   const pause = (): void => {
     // A candidate window is open: nothing may move until the word is chosen.
@@ -169,8 +173,8 @@ export function createStudio({ text, takes, plugins, language, theme, clock }: S
       lock = reason;
       store.setState({ readOnly: lock ?? ownReadOnly(parsed) });
     },
-    setTakes: (next) => {
-      store.setState({ takes: next });
+    setTakes: (next, lying = store.getState().media) => {
+      store.setState({ takes: next, media: lying });
       rebind();
     },
     setBinder: (next) => {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Language, Words } from "../../words/words.ts";
 import { type Field, isRange, type NumberControl } from "./fields.ts";
+import { MediaField } from "./media-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { scaleOf, shownNumber } from "./number-scale.ts";
 import { TextField } from "./text-field.tsx";
@@ -36,7 +37,7 @@ export function FieldRow(props: FieldRowProps) {
   const fault = draftFault ?? props.fault;
   const faultId = `${id}-fault`;
   const canRange = takesRanges && control.kind === "number";
-  const isWide = control.kind === "text" || control.kind === "list" || control.kind === "json";
+  const isWide = control.kind === "text" || control.kind === "media" || control.kind === "list" || control.kind === "json";
   return (
     <div className={`field${value === undefined ? " is-standard" : ""}${fault === null ? "" : " is-wrong"}`} data-field={name}>
       <label className="field-label" htmlFor={id} title={description === null ? name : `${description[language]} (${name})`}>{label[language]}</label>
@@ -131,6 +132,8 @@ function Control({ id, field: { label, control, standard }, value, language, fau
       return <input id={id} type="checkbox" role="switch" checked={(value ?? standard) === true} onChange={(event) => { onChange(event.target.checked, event.timeStamp); }} />;
     case "text":
       return <TextField id={id} commits="letters" value={String(value ?? "")} placeholder={String(standard ?? "")} isWrong={isWrong} describedBy={describedBy} onEnd={end} onCommit={onChange} />;
+    case "media":
+      return <MediaField kind={control.media} language={language} onChange={onChange} text={{ id, value: String(value ?? ""), isWrong, describedBy, onEnd: end }} />;
     case "list":
     case "json":
       return (

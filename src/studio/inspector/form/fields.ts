@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { prettyUnit } from "#show";
+import { prettyUnit, type MediaKind } from "#show";
 import type { Bilingual } from "#sim";
 
 /** One control of a form, read off a field of a zod schema. */
@@ -19,6 +19,8 @@ export type Control =
   | { readonly kind: "choice"; readonly options: readonly (string | number)[] }
   | { readonly kind: "switch" }
   | { readonly kind: "text" }
+  /** A file of the show's `media/`. */
+  | { readonly kind: "media"; readonly media: MediaKind }
   /** Numbers in a row. */
   | { readonly kind: "list" }
   | { readonly kind: "json" };
@@ -33,6 +35,7 @@ export interface NumberControl {
 
 interface FieldSchema {
   readonly type?: string;
+  readonly media?: MediaKind;
   readonly enum?: readonly (string | number)[];
   readonly items?: FieldSchema;
   readonly minimum?: number;
@@ -75,6 +78,7 @@ function controlOf(field: FieldSchema): Control {
   const { type, enum: options, items } = field;
   if (options) return { kind: "choice", options };
   if (type === "boolean") return { kind: "switch" };
+  if (type === "string" && field.media !== undefined) return { kind: "media", media: field.media };
   if (type === "string") return { kind: "text" };
   if (type === "number" || type === "integer") return numberControl(field);
   return { kind: type === "array" && (items?.type === "number" || items?.type === "integer") ? "list" : "json" };

@@ -77,6 +77,7 @@ export function bindShow({ script, catalogue, takes, media = [], previous }: Sho
     node === null ? null : (IN_SCENE_BLOCK.has(finding.code) ? script.sceneLineOf?.(node) : undefined) ?? script.lineOf(node) ?? null;
   const timeline = placeClips(acts, video, previous?.timeline);
   if (timeline.clips.every(({ clip }) => clip.lines.length === 0 && clip.facts.length === 0 && clip.scene === null)) found.push({ finding: { code: "empty-show" }, node: null, beatId: null });
+  let captions: BoundShow["captions"] | undefined;
   return {
     title,
     theme,
@@ -88,7 +89,8 @@ export function bindShow({ script, catalogue, takes, media = [], previous }: Sho
     ]),
     facts: [...beats].flatMap(([beatId, { bound }]) => bound.facts.map(({ node, checked: { findings: _, ...verdict } }): FactVerdict =>
       ({ ...verdict, beatId, line: script.lineOf(node) ?? null }))),
-    captions: captionsOf(timeline.clips),
+    // Few ask for them, and they are of the whole film.
+    get captions() { return (captions ??= captionsOf(timeline.clips)); },
   };
 }
 

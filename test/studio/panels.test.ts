@@ -140,7 +140,7 @@ describe("inspector", () => {
 
   test("a selected cue shows its action's arguments, and what is set is written as the script writes it", async () => {
     await drive.open(demo);
-    await drive.select("cue", 1);
+    await drive.select("cue", 3);
     await page.locator('.is-chosen .field[data-field="depthCm"]').getByRole("spinbutton").fill("6.5");
     expect(await drive.text()).toContain("{do=plant depthCm=6.5 leanDeg=5}");
     await page.locator(".is-chosen select").selectOption("fan");

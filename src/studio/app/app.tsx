@@ -2,14 +2,15 @@ import { lazy, Suspense, useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
+import { idle } from "./idle.ts";
 import { ManuscriptPane } from "./manuscript-pane.tsx";
 import { Outline } from "./outline.tsx";
 import { TopBar, type TopBarProps } from "./top-bar.tsx";
 import "./app.css";
 
 // Everything that draws scenes comes after the first line can be typed.
-const Side = lazy(() => import("./side.tsx").then(({ Side: component }) => ({ default: component })));
-const Foot = lazy(() => import("./side.tsx").then(({ Foot: component }) => ({ default: component })));
+const Side = lazy(() => idle().then(() => import("./side.tsx")).then(({ Side: component }) => ({ default: component })));
+const Foot = lazy(() => idle().then(() => import("./side.tsx")).then(({ Foot: component }) => ({ default: component })));
 const Rehearsal = lazy(() => import("../rehearsal/rehearsal.tsx").then(({ Rehearsal: component }) => ({ default: component })));
 const FilmDesk = lazy(() => import("../film/film-desk.tsx").then(({ FilmDesk: component }) => ({ default: component })));
 

@@ -1,18 +1,31 @@
 import type { Studio } from "../store/studio-store.ts";
 import type { PlacedScriptProblem } from "../store/script-problems.ts";
 
-/** Has the text read again at every pause, in a worker, so that the parser's problems follow the typing. */
+/** A longer rest than between two words: reading a long script keeps a whole core busy for a second. ms */
+const REST_MS = 600;
+
+/** Has the text read again when the typist rests, in a worker and one text at a time, so that the parser's problems follow the typing. */
 export function checkInWorker(studio: Studio): void {
   const worker = new Worker(workerAddress(), { type: "module" });
   let count = 0;
   let asked = studio.getState().editor.doc;
-  studio.onPause((doc) => {
+  let isReading = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const ask = () => {
+    const { doc } = studio.getState().editor;
+    if (isReading || doc === asked) return;
     asked = doc;
-    count++;
-    worker.postMessage({ id: count, text: studio.text() });
+    isReading = true;
+    worker.postMessage({ id: ++count, text: studio.text() });
+  };
+  studio.onPause(() => {
+    clearTimeout(resting);
+    resting = setTimeout(ask, REST_MS);
   });
   worker.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly problems: readonly PlacedScriptProblem[] }>) => {
-    if (data.id === count) studio.setScriptProblems(data.problems, asked);
+    isReading = false;
+    studio.setScriptProblems(data.problems, asked);
+    ask();
   };
 }
 

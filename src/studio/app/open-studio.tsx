@@ -17,6 +17,7 @@ import type { Language } from "../words/words.ts";
 import { App } from "./app.tsx";
 import { appCommands } from "./app-commands.ts";
 import { browserClock } from "./browser-clock.ts";
+import { doIdly, idle } from "./idle.ts";
 import { createManuscriptOptions, type WithScenes } from "./manuscript-options.ts";
 import { preferences, rememberPreferences } from "./preferences.ts";
 import { bindAppKeys } from "./app-keys.ts";
@@ -99,9 +100,10 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     </StudioContext>,
   );
   // The first line can be typed; now what draws scenes.
-  void import("./with-scenes.ts").then((module) => {
+  void idle().then(() => import("./with-scenes.ts")).then(async (module) => {
     withScenes = module;
     commands = [...ownCommands, ...module.sceneCommands()];
+    await doIdly(module.bindInPieces(studio.getState().editor.doc, show.takes));
     studio.setBinder(module.bindDocument);
   });
   checkInWorker(studio);

@@ -1,5 +1,5 @@
-import type { Node } from "prosemirror-model";
-import { bindShow } from "#show";
+import { Fragment, type Node } from "prosemirror-model";
+import { bindShow, type Take } from "#show";
 import { catalogue } from "#stage";
 import type { Bind } from "./studio-store.ts";
 
@@ -16,6 +16,21 @@ export const bindDocument: Bind = ({ doc, takes, media, scriptProblems, previous
   };
   return bindShow({ script: { doc, problems, lineOf, sceneLineOf: lineOf }, catalogue, takes, media, ...(previous === null ? {} : { previous }) });
 };
+
+/**
+ * Binds a script that was just opened beat by beat, so that one can type in between: a long one takes seconds. Afterwards
+ * `bindDocument` finds every beat bound.
+ */
+export function* bindInPieces(doc: Node, takes: readonly Take[]): Generator<void> {
+  for (const act of doc.children)
+    for (const beat of act.children) {
+      // The first beat of an act carries its title; the others are bound behind it.
+      const beats = beat === act.firstChild ? [beat] : [act.firstChild!, beat];
+      const part = doc.copy(Fragment.from(act.copy(Fragment.from(beats))));
+      bindShow({ script: { doc: part, problems: [], lineOf: () => undefined }, catalogue, takes });
+      yield;
+    }
+}
 
 function placesOf(doc: Node): { readonly positions: ReadonlyMap<Node, number>; readonly blocks: readonly number[] } {
   const positions = new Map<Node, number>();

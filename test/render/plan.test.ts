@@ -98,6 +98,51 @@ describe("a plan", () => {
   });
 });
 
+describe("a transition", () => {
+  const stage = () => join(folder.path, "stage");
+  const between = (from: Clip, to: Clip, carried: NonNullable<Clip["transition"]>["carried"] = null): Clip =>
+    stubClip(`${from.id}+${to.id}`, 18, "", { kind: "transition", beatId: to.id, lines: [], transition: { from, to, carried } });
+  const film = (b: Clip, carried: NonNullable<Clip["transition"]>["carried"] = null) => {
+    const [a, c] = [clip, stubClip("c", 30, "丙")];
+    return stubShow([a, between(a, b, carried), b, between(b, c), c]);
+  };
+  const planned = async (bound: ReturnType<typeof film>, more = {}) => (await planFilm({ dir: folder.path, bound, stage: stage(), ...more })).segments;
+  const b = stubClip("b", 30, "乙");
+  const changed = async (before: ReturnType<typeof film>, after: ReturnType<typeof film>) => {
+    const keys = new Map((await planned(before)).map(({ clip: { id }, key }) => [id, key]));
+    return (await planned(after)).filter(({ clip: { id }, key }) => keys.get(id) !== key).map((each) => each.clip.id);
+  };
+
+  test("a changed beat is rendered again with the transitions beside it, and nothing else", async () => {
+    expect(await changed(film(b), film(stubClip("b", 30, "换了一句")))).toEqual(["a+b", "b", "b+c"]);
+    expect(await changed(film(b), film(b))).toEqual([]);
+  });
+
+  test("another object to carry concerns the transition alone, and is told", async () => {
+    const [one, two] = [film(b, { from: "chopstick", to: "axon" }), film(b, { from: "chopstick", to: "cell" })];
+    expect(await changed(one, two)).toEqual(["a+b"]);
+    const [before, after] = [(await planned(one))[1]!, (await planned(two))[1]!];
+    expect(causesOf(before.parts, after.parts, "missing")).toEqual(["transition"]);
+  });
+
+  test("the code of both scenes shapes it, and a word of either beat is told as such", () => {
+    const [porridge, router] = [clip, { ...b, scene: { ...scene, id: "moe-router" } }];
+    const partsOf = (from: Clip, to: Clip, scenes: Record<string, string> = code.scenes) => keyParts({ ...input, clip: between(from, to), code: { ...code, scenes } });
+    const parts = partsOf(porridge, router);
+    for (const id of ["porridge", "moe-router"]) expect(causesOf(parts, partsOf(porridge, router, { ...code.scenes, [id]: "new" }), "missing")).toEqual(["scene-code"]);
+    expect(causesOf(parts, partsOf(withLine({ text: "二" }), router), "missing")).toEqual(["text"]);
+  });
+
+  test("comes along when both neighbours are asked for, or by its own name", async () => {
+    const ids = async (...beats: string[]) => (await planned(film(b), { beats })).map((each) => each.clip.id);
+    expect(await ids("a", "b")).toEqual(["a", "a+b", "b"]);
+    expect(await ids("b")).toEqual(["b"]);
+    expect(await ids("a", "c")).toEqual(["a", "c"]);
+    expect(await ids("b+c")).toEqual(["b+c"]);
+  });
+
+});
+
 describe("video settings", () => {
   test("scale to even pixels and fit the H.264 level", () => {
     expect(video).toMatchObject({ width: 1920, height: 1080, bitrate: 10_000_000 });

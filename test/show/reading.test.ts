@@ -47,6 +47,14 @@ describe("Latin letters", () => {
   });
 });
 
+test("a word that every object knows is read as a word", () => {
+  for (const word of ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"]) {
+    expect(syllables(word), word).toBeGreaterThan(0);
+    expect(syllables(word), word).toBeLessThan(12);
+    expect(readTex(`\\${word}`)).not.toContain("function");
+  }
+});
+
 test("儿 of the Beijing tongue adds no syllable, a daughter does", () => {
   expect(syllables("一会儿")).toBe(2);
   expect(syllables("玩儿去")).toBe(2);

@@ -1,13 +1,13 @@
 import { readAloud } from "./read-aloud.ts";
 import { readGreekName, readSymbol } from "./symbols.ts";
 
-const COMMANDS: Readonly<Record<string, string>> = {
+const COMMANDS: ReadonlyMap<string, string> = new Map(Object.entries({
   cdot: "乘", times: "乘", div: "除以", pm: "正负", mp: "负正", le: "小于等于", leq: "小于等于", ge: "大于等于", geq: "大于等于",
   ne: "不等于", neq: "不等于", approx: "约等于", sim: "约", equiv: "恒等于", propto: "正比于", to: "趋于", rightarrow: "到",
   Rightarrow: "推出", infty: "无穷", partial: "偏", nabla: "梯度", sum: "求和", prod: "连乘", int: "积分", in: "属于",
   log: "log", ln: "ln", exp: "exp", sin: "sin", cos: "cos", tan: "tan", tanh: "tanh", max: "max", min: "min", arg: "arg",
   ldots: "等等", dots: "等等", cdots: "等等", bar: "平均", dot: "一点", ddot: "两点", hat: "帽", tilde: "波浪", vec: "向量",
-};
+}));
 
 /** Said after what they stand on: \dot V is V 一点. */
 const ACCENTS = new Set(["bar", "dot", "ddot", "hat", "tilde", "vec", "overline"]);
@@ -76,13 +76,13 @@ class TexReader {
       return `${this.group()}分之${above}`;
     }
     if (name === "sqrt") return `根号${this.group()}`;
-    if (ACCENTS.has(name)) return join([this.group(), COMMANDS[name] ?? ""]);
+    if (ACCENTS.has(name)) return join([this.group(), COMMANDS.get(name) ?? ""]);
     if (WRAPPERS.has(name)) return this.raw();
     if (name === "left" || name === "right") {
       if (!/^[A-Za-z\\]/.test(this.tokens[this.next] ?? "x")) this.next++;
       return "";
     }
-    return COMMANDS[name] ?? readGreekName(name) ?? (name === "%" ? "百分号" : "");
+    return COMMANDS.get(name) ?? readGreekName(name) ?? (name === "%" ? "百分号" : "");
   }
 
   /** A braced group, or one atom where TeX allows it. Deep nesting is cut off rather than followed. */

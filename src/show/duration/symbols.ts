@@ -12,10 +12,10 @@ const GREEK: Readonly<Record<string, string>> = {
   τ: "套", φ: "斐", Φ: "斐", χ: "卡", ψ: "普西", Ψ: "普西", ω: "欧米伽", Ω: "欧米伽",
 };
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
   alpha: "α", beta: "β", gamma: "γ", delta: "δ", epsilon: "ε", varepsilon: "ε", zeta: "ζ", eta: "η", theta: "θ", kappa: "κ",
   lambda: "λ", mu: "μ", nu: "ν", xi: "ξ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", chi: "χ", psi: "ψ", omega: "ω",
-};
+}));
 
 /** What is said for a sign or a Greek letter, or null when it is silent. */
 export function readSymbol(char: string): string | null {
@@ -24,6 +24,6 @@ export function readSymbol(char: string): string | null {
 
 /** `alpha` or `Alpha` → 阿尔法; null when it is no Greek letter. */
 export function readGreekName(name: string): string | null {
-  const letter = NAMES[name.toLowerCase()];
+  const letter = NAMES.get(name.toLowerCase());
   return letter === undefined ? null : (GREEK[letter] ?? null);
 }

@@ -1,8 +1,10 @@
 /**
  * `npm run test:mutation [-- FAMILY …] [-- --every N]`: mutation tests of src/sim, family by family, two at a time; a table of the scores;
- * exit 1 when the whole is below 80 %. With `--every 3` a third of the lines is tried, always the same. The score is what tests notice (killed, timed out) of all mutants that run, those no test reaches included.
- * What was found for lines and tests that have not changed is kept in node_modules/.cache/doupeng/mutation, and with it each family's log of
- * what survived; without that folder all is tried anew.
+ * exit 1 when the whole is below 80 %. With `--every 3` a third of the lines is tried, always the same.
+ *
+ * The score is what tests notice (killed, timed out) of all mutants that run, those no test reaches included. What was found for lines and
+ * tests that have not changed is kept in node_modules/.cache/doupeng/mutation, and with it each family's log of what survived; without that
+ * folder all is tried anew.
  */
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, readFileSync } from "node:fs";

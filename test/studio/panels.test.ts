@@ -122,6 +122,20 @@ describe("inspector", () => {
     expect(await drive.text()).toContain("## 再舍粥 {#porridge .reverse}");
   });
 
+  test("how a beat comes in is written, with the objects that the two scenes have; a cut takes it away", async () => {
+    const text = `# 垫话\n## 一 {#one}\n\`\`\`scene porridge\n\`\`\`\n甲：这碗粥。\n## 二 {#two}\n\`\`\`scene axon-conduction\n\`\`\`\n乙：这根线。\n`;
+    await drive.open(text);
+    await drive.cursorAt("这根线");
+    await page.getByRole("radio", { name: "变过去" }).click();
+    expect(await drive.text()).toBe(text.replace("{#two}", "{#two in=carry}"));
+    await page.getByLabel("什么变成什么").selectOption({ label: "筷子 → 包皮线" });
+    expect(await drive.text()).toBe(text.replace("{#two}", "{#two in=carry:chopstick:sheathed}"));
+    await page.getByRole("radio", { name: "化过去" }).click();
+    expect(await drive.text()).toBe(text.replace("{#two}", "{#two in=dissolve}"));
+    await page.getByRole("radio", { name: "直接切" }).click();
+    expect(await drive.text()).toBe(text);
+  });
+
   test("another scene is chosen by its picture, with the keyboard; thumbnails are painted", async () => {
     await drive.open(demo);
     await drive.cursorAt("您涮过脑花");

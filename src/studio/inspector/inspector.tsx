@@ -5,6 +5,7 @@ import { useWords } from "../words/use-words.ts";
 import { BeatScene } from "./beat-scene.tsx";
 import { changeBeat, selectBeat, selectChosen } from "./chosen.ts";
 import { CueSection } from "./cue-section.tsx";
+import { Entrance } from "./entrance.tsx";
 import { FactSection } from "./fact-section.tsx";
 import { Playback } from "./playback.tsx";
 import { TextField } from "./form/text-field.tsx";
@@ -33,6 +34,7 @@ export function Inspector() {
               <code title={words({ zh: "编号：改标题、挪地方都不变", en: "Id: stays when the beat is renamed or moved" })}>#{beat.id}</code>
             </header>
             <BeatScene key={`scene ${beat.id}`} beatId={beat.id} binding={beat.scene} />
+            <Entrance beatId={beat.id} entrance={beat.entrance} />
             <Playback direction={beat.direction} speed={beat.speed} />
           </fieldset>
         )}

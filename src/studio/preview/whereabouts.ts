@@ -7,6 +7,12 @@ export function clipOfBeat(bound: BoundShow, beatId: string | null): TimelineCli
   return bound.timeline.clips.find(({ clip }) => clip.kind === "beat" && clip.beatId === beatId);
 }
 
+/** The transition by which a beat comes in; null for a cut. */
+export function transitionInto({ timeline: { clips } }: BoundShow, placed: TimelineClip): TimelineClip | null {
+  const before = clips[clips.indexOf(placed) - 1];
+  return before?.clip.kind === "transition" ? before : null;
+}
+
 /** Film time at which the line under the cursor begins; of its beat, when the cursor is in no line that is spoken. */
 export function filmMsAtCursor(editor: EditorState, bound: BoundShow): number | null {
   const { $from } = editor.selection;

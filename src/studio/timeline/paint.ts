@@ -97,7 +97,7 @@ function paintBeat(g: CanvasRenderingContext2D, picture: Picture, beat: TrackBea
   const [from, to] = [x(startMs), x(startMs + clip.durationMs)];
   const isHere = beat.node !== null && here.beatId === clip.beatId;
   box(g, rows.beats, from + 1, to, isHere ? colours["vermilion-soft"] : colours["paper-raised"], isHere ? colours.vermilion : colours.hairline);
-  words(g, beat.node === null ? `↻ ${clip.title}` : clip.title || `#${clip.id}`, Math.max(from, 0) + 6, to - 4, rows.beats, isHere ? colours.vermilion : colours.ink, FONT, scale);
+  words(g, clip.kind === "reprise" ? `↻ ${clip.title}` : clip.title || `#${clip.id}`, Math.max(from, 0) + 6, to - 4, rows.beats, isHere ? colours.vermilion : colours.ink, FONT, scale);
   const inside = (ms: number) => x(startMs + ms);
   const items = itemsOf(beat);
   for (const line of items.lines) paintLine(g, picture, line, inside, isHere && line.blockIndex === here.blockIndex, beat.node === null);

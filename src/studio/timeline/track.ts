@@ -22,9 +22,9 @@ export interface TrackAct {
 
 export interface TrackBeat {
   readonly placed: TimelineClip;
-  /** Of the beat; for a cold open, of the beat it opens. */
+  /** Of the beat; for a cold open, of the beat it opens; for a transition, of the beat that comes in. */
   readonly pos: number;
-  /** Null for a cold open, in which nothing can be moved. */
+  /** Null for a cold open and a transition, in which nothing can be moved. */
   readonly node: Node | null;
 }
 
@@ -72,7 +72,7 @@ export function trackOf(bound: BoundShow, doc: Node): Track {
     acts: bound.timeline.acts.map(({ kind, title, startMs, durationMs }, index) => ({ kind, title, startMs, durationMs, targetMs: targets[index] ?? null, pos: actPositions[index] ?? 0 })),
     beats: bound.timeline.clips.map((placed) => {
       const { clip } = placed;
-      const host = beats.get(clip.kind === "beat" ? clip.beatId : (clip.id.split("~")[0] ?? ""));
+      const host = beats.get(clip.kind === "reprise" ? (clip.id.split("~")[0] ?? "") : clip.beatId);
       return { placed, pos: host?.pos ?? 0, node: clip.kind === "beat" ? (host?.node ?? null) : null };
     }),
   };

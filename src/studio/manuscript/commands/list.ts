@@ -2,7 +2,7 @@ import { redo, undo } from "prosemirror-history";
 import type { Command } from "prosemirror-state";
 import {
   ACT_KINDS, type ActKind, actName, around, deleteSelected, duplicateSelected, flipSpeaker, insertFactBox, insertLine, insertNote, insertReprise, joinActs,
-  joinBeats, moveBeat, moveSelected, setActKind, setPlayback, toggleFast, toggleStress, turnIntoLine, turnIntoNote, beatIdsOf,
+  joinBeats, moveBeat, moveSelected, setActKind, setEntrance, setPlayback, toggleFast, toggleStress, turnIntoLine, turnIntoNote, beatIdsOf,
 } from "#script";
 import { openFind } from "../find/find-panel.ts";
 import { openListOf } from "../menus/palette.ts";
@@ -44,6 +44,14 @@ const reverse: Command = (state, dispatch, view) => {
   return setPlayback({ direction: isReverse ? "forward" : "reverse" })(state, dispatch, view);
 };
 
+/** The beat comes in like this; asked again, with a cut. */
+function comeIn(entrance: "dissolve" | "carry"): Command {
+  return (state, dispatch, view) => {
+    const now = String(around(state.selection.$from, "beat")?.node.attrs["entrance"]);
+    return setEntrance(now.startsWith(entrance) ? "cut" : entrance)(state, dispatch, view);
+  };
+}
+
 const inspect: Command = (state, dispatch) => {
   const beat = around(state.selection.$from, "beat");
   const open = optionsOf(state).openInspector;
@@ -73,6 +81,8 @@ export const commandList: readonly StudioCommand[] = [
   entry("beat-title", "structure", "给这一拍起名", "Title of this beat", "qm biaoti timu title rename", editBeatTitle),
   entry("scene", "structure", "这一拍的画面", "Scene of this beat", "hm huamian scene inspector 场景", inspect),
   entry("reverse", "structure", "倒放 / 正放", "Play backwards / forwards", "df daofang reverse backwards", reverse),
+  entry("dissolve", "structure", "这一拍化过去 / 直接切", "Dissolve into this beat / cut", "hgq huaguoqu zhuanchang dissolve transition cut 转场 换场", comeIn("dissolve")),
+  entry("carry", "structure", "这一拍变过去 / 直接切", "Carry an object into this beat / cut", "bgq bianguoqu zhuanchang carry transition morph 转场 换场", comeIn("carry")),
   ...ACT_KINDS.map((kind) => entry(`act-${kind}`, "structure", `这一幕是${actName(kind)}`, `This act is the ${ACTS[kind][0]}`, `mu act kind ${ACTS[kind][1]}`, setActKind(kind))),
   entry("join-beats", "structure", "并入上一拍", "Join to the beat before", "hb bing hebing join merge", joinBeats),
   entry("join-acts", "structure", "并入上一幕", "Join to the act before", "hb bing hebing join merge act", joinActs),

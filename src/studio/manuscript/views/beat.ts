@@ -40,7 +40,8 @@ export const beatView: NodeViewConstructor = (node, view, getPos) => {
     title.update(attrs.title);
     setText(id, `#${attrs.id}`);
     const speed = attrs.speed === 1 ? "" : `×${attrs.speed}`;
-    setText(playback, [attrs.direction === "reverse" ? say(view.state, { zh: "倒放", en: "reverse" }) : "", speed].filter(Boolean).join(" "));
+    const comesIn = attrs.entrance === "cut" ? null : attrs.entrance === "dissolve" ? { zh: "化过去", en: "dissolve" } : { zh: "变过去", en: "carry" };
+    setText(playback, [comesIn === null ? "" : say(view.state, comesIn), attrs.direction === "reverse" ? say(view.state, { zh: "倒放", en: "reverse" }) : "", speed].filter(Boolean).join(" "));
     playback.hidden = playback.textContent === "";
     scene.classList.toggle("is-unbound", attrs.scene === null);
     setText(scene, attrs.scene === null ? say(view.state, { zh: "＋ 画面", en: "+ scene" }) : sceneName(attrs.scene.id));

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useDeferredValue } from "react";
 import type { Node } from "prosemirror-model";
 import type { BoundShow } from "#show";
 import { ACT_WORDS, type ActKind } from "#script";
@@ -9,8 +9,9 @@ import { useWords } from "../words/use-words.ts";
 /** Acts and beats with their length; one click goes there. */
 export function Outline() {
   const words = useWords();
-  const doc = useStudioState((state) => state.boundDoc ?? state.editor.doc);
-  const bound = useStudioState((state) => state.bound);
+  // Behind the typing: the list of a long show takes a while.
+  const doc = useDeferredValue(useStudioState((state) => state.boundDoc ?? state.editor.doc));
+  const bound = useDeferredValue(useStudioState((state) => state.bound));
   const beatId = useStudioState((state) => state.whereabouts.beatId);
   return (
     <nav className="outline" aria-label={words({ zh: "提纲", en: "Outline" })}>

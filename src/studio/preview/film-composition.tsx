@@ -3,6 +3,7 @@ import { Html5Audio, Sequence, useBufferState, useCurrentFrame, useVideoConfig }
 import type { ThemeName } from "#look";
 import type { BoundLine, TimelineClip } from "#show";
 import { ClipFrame } from "#stage";
+import { useYieldingFrame } from "./yielding-frame.ts";
 
 export interface FilmCompositionProps extends Record<string, unknown> {
   readonly clips: readonly TimelineClip[];
@@ -13,7 +14,7 @@ export interface FilmCompositionProps extends Record<string, unknown> {
 
 /** The picture and voices of some clips that follow one another; the first frame is the first clip's. */
 export function FilmComposition({ clips, themeName, soundOf }: FilmCompositionProps) {
-  const frame = useCurrentFrame();
+  const frame = useYieldingFrame(useCurrentFrame(), clips);
   const { fps, width, height } = useVideoConfig();
   const { delayPlayback } = useBufferState();
   // The picture waits for its media, and the sound with it.

@@ -144,6 +144,7 @@ describe("receptors", () => {
   test("alpha function and double exponential peak at 1, where they say", () => {
     expect(compute("alphaConductance", { tMs: 2, tauMs: 2 })).toBe(1);
     expect(compute("alphaConductance", { tMs: 0, tauMs: 2 })).toBe(0);
+    near(compute("alphaConductance", { tMs: 4, tauMs: 2 }), 2 / Math.E, 1e-12);
     const { peakMs, factor } = compute("exp2", { riseMs: 0.5, fallMs: 5 });
     near(peakMs, 1.27921394, 1e-8);
     near(factor, 1.43505518, 1e-8);
@@ -219,6 +220,9 @@ describe("antagonists", () => {
     near(line.slope, 1, 1e-12);
     near(line.pA2, 5.61978876, 1e-8);
     near(compute("schild", { antagonistsUm, ratios: antagonistsUm.map((um) => 1 + (um / 2.4) ** 2) }).slope, 2, 1e-12);
+    // Where the ratio is 2 the logarithm is 0: pA2 is that concentration's, whatever the slope.
+    near(compute("schild", { antagonistsUm, ratios: antagonistsUm.map((um) => 1 + (um / 2.4) ** 2) }).pA2, -Math.log10(2.4e-6), 1e-9);
+    expect(() => compute("schild", { antagonistsUm: [1, 2], ratios: [1, 2] })).toThrow(/ratios\[0\] must be above 1, got 1/u);
     expect(() => compute("schild", { antagonistsUm: [1, 2], ratios: [2] })).toThrow();
     expect(() => compute("schild", { antagonistsUm: [1, 2], ratios: [2, 3, 4] })).toThrow(/2 entries.*got 3/u);
     expect(() => compute("schild", { antagonistsUm: [1, 2], ratios: [2, 1] })).toThrow(/ratios\[1\] must be above 1, got 1/u);
@@ -270,5 +274,31 @@ describe("ions", () => {
     expect(at(5800).celsius).toBe(10);
     near(at(5800).k.nernstMv / at(3900).k.nernstMv, (273.15 + 10) / (273.15 + 37), 1e-9);
     near(at(5800).k.drivingMv, at(5800).vMv - at(5800).k.nernstMv, 1e-12);
+  });
+});
+
+describe("concentrations that change", () => {
+  const run = (...events: SimEvent[]) => simulateIons(ionParams.parse({}), 1, events);
+  const cue = (tMs: number, action: string, args: Record<string, unknown>): SimEvent => ({ tMs, action, args });
+
+  test("pass through their geometric mean, on the side that is named, and stay where they were to", () => {
+    const at = run(cue(100, "concentration", { ion: "k", side: "in", mm: 64 }), cue(100, "concentration", { ion: "na", side: "out", mm: 36 }));
+    const [start, end] = [run()(0), at(60_000)];
+    expect(at(100)).toEqual(start);
+    expect([end.k.inMm, end.na.outMm]).toEqual([64, 36]);
+    expect([end.k.outMm, end.na.inMm]).toEqual([start.k.outMm, start.na.inMm]);
+    // A change takes 800 ms, evenly about its middle.
+    near(at(500).k.inMm / Math.sqrt(64 * start.k.inMm), 1, 1e-12);
+    near(at(500).na.outMm / Math.sqrt(36 * start.na.outMm), 1, 1e-12);
+    for (let x = 0; x <= 400; x += 50) near((at(500 - x).k.inMm * at(500 + x).k.inMm) / (64 * start.k.inMm), 1, 1e-12);
+    expect(at(900).k.inMm).toBe(64);
+    expect(Math.abs(at(140).k.inMm / start.k.inMm - 1)).toBeLessThan(0.01);
+  });
+
+  test("the GHK current of a divalent ion is the textbook's quotient", () => {
+    const [permeabilityCmPerS, valence, vMv, outMm, inMm, celsius] = [1e-6, 2, -40, 2, 1e-4, 20];
+    const u = (valence * vMv * 96_485.33212) / (8314.462618 * 293.15);
+    const current = permeabilityCmPerS * valence * 96_485.33212 * ((u * (inMm - outMm * Math.exp(-u))) / (1 - Math.exp(-u)));
+    near(compute("ghkCurrent", { permeabilityCmPerS, valence, vMv, outMm, inMm, celsius }) / current, 1, 1e-9);
   });
 });

@@ -23,18 +23,20 @@ const { values, positionals } = parseArgs({
     golden: { type: "boolean", default: false },
   },
 });
-const { stillsOfScenes, stillsOfFilm } = await importSource("scripts/contact-sheet/stills.ts");
+const { stillsOfScenes, stillsOfFilm, answerMedia, mediaAsked } = await importSource("scripts/contact-sheet/stills.ts");
 const { openTestPage } = await importSource("test/support/open-scene-page.ts");
 
 const out = join(root, values.golden ? "test/golden/films" : "out");
 const type = values.golden ? "image/jpeg" : "image/png";
 await mkdir(out, { recursive: true });
+let media = {};
 const sheets = positionals.length > 0 ? await sheetsOfFilm(resolve(positionals[0])) : sheetsOfScenes();
 
 const total = sheets.reduce((sum, { stills }) => sum + stills.length, 0);
 // Formulas are drawn into the picture, as in the film.
 const { page, browser } = await openTestPage("scripts/contact-sheet/page.ts", [], ["--enable-blink-features=CanvasDrawElement"]);
 try {
+  await page.route("**/media/*", async (route) => route.fulfill(await answerMedia(media, mediaAsked(new URL(route.request().url()).pathname) ?? "", route.request().headers().range)));
   const startedMs = performance.now();
   let done = 0;
   for (const { name, stills, columns, tile } of sheets) {
@@ -64,7 +66,9 @@ function sheetsOfScenes() {
 
 async function sheetsOfFilm(show) {
   const name = basename(show);
-  const { stills, sha256 } = await stillsOfFilm(show, Number(values.every) * 1000, Number(values.from) * 1000, Number(values.to) * 1000);
+  const film = await stillsOfFilm(show, Number(values.every) * 1000, Number(values.from) * 1000, Number(values.to) * 1000);
+  const { stills, sha256 } = film;
+  media = film.media;
   if (values.golden) {
     for (const old of await readdir(out)) if (old.startsWith(`${name}-`)) await rm(join(out, old));
     await writeFile(join(out, `${name}.sha256`), `${sha256}\n`);

@@ -17,19 +17,20 @@ export function paint(g: Context2D, state: BigNumberState, { theme }: View): voi
   if (params.note !== "") drawText(g, params.note, MIDDLE, 718, { size: SIZE.small, color: theme.inkSoft, align: "center", maxWidth: 1270 });
 }
 
-/** Set for the wider of its ends, so that nothing shifts or is cut while it counts up or down. */
+/** Set for the wider of its ends, so that nothing is cut while it counts; a shrinking number moves to the middle as it counts. */
 function drawNumber(g: Context2D, theme: Theme, { params, value, from, target, unit, stressed }: BigNumberState, y: number): void {
   const style = { digits: params.digits, wan: params.wan };
   const goal = printValue(target, { ...style, like: target });
-  const text = value === target ? goal : printValue(value, { ...style, like: target });
+  const counted = { ...style, like: Math.abs(from) > Math.abs(target) ? from : target };
+  const text = value === target ? goal : printValue(value, counted);
   const unitSize = 92;
   const unitWidth = unit === "" ? 0 : textWidth(g, unit, unitSize, 700) + 28;
   const widthOf = (words: string, size: number) => textWidth(g, words, size, 700);
-  const start = printValue(from, { ...style, like: target });
-  const widest = Math.max(widthOf(goal, 100), widthOf(start, 100));
-  const size = Math.min(280, (1230 - unitWidth) / (widest / 100));
+  const widest = Math.max(widthOf(goal, 100), widthOf(printValue(from, counted), 100)) / 100;
+  const size = Math.min(280, (1230 - unitWidth) / widest);
   const width = widthOf(goal, size);
-  const right = Math.max(MIDDLE + (width + unitWidth) / 2 - unitWidth, 40 + (widest * size) / 100);
+  const endOf = (all: number) => MIDDLE + (all + unitWidth) / 2 - unitWidth;
+  const right = mix(endOf(widest * size), endOf(width), target === from ? 1 : (value - from) / (target - from));
   const color = mixColor(theme.ink, theme.vermilion, stressed);
   drawText(g, text, right, y, { size, weight: 700, color, align: "right" });
   if (unit !== "") drawText(g, unit, right + 28, y, { size: unitSize, weight: 700, color: theme.inkSoft });

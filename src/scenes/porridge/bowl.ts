@@ -67,34 +67,30 @@ export function drawBowl(g: Context2D, theme: Theme, ricePercent: number): void 
 interface Grain {
   readonly x: number;
   readonly y: number;
-  /** From the middle to the centre of a round end, px. */
-  readonly dx: number;
-  readonly dy: number;
+  /** rad */
+  readonly turn: number;
 }
 
 const GRAINS: readonly Grain[] = Array.from({ length: MOST_PERCENT * GRAINS_PER_PERCENT }, (_, i) => {
   const y = BOWL.surface + 12 + Math.sqrt(uniform(1, GRAIN_STREAM, 3 * i)) * (BOWL.bottom - BOWL.surface - 26);
   const x = BOWL.x + (2 * uniform(1, GRAIN_STREAM, 3 * i + 1) - 1) * (halfWidthAt(y) - 18);
-  const turn = uniform(1, GRAIN_STREAM, 3 * i + 2) * Math.PI;
-  return { x, y, dx: 4.5 * Math.cos(turn), dy: 4.5 * Math.sin(turn) };
+  return { x, y, turn: uniform(1, GRAIN_STREAM, 3 * i + 2) * Math.PI };
 });
 
 /** Every grain has its place for life; more rice only adds grains. */
 export function drawGrains(g: Context2D, theme: Theme, ricePercent: number): void {
-  const grains = GRAINS.slice(0, Math.round(ricePercent * GRAINS_PER_PERCENT));
-  g.lineCap = "round";
-  // A line with round ends, and a thinner one on it: outline and grain, cheaper than curves.
-  for (const [width, color] of theme.name === "light" ? [[10, "#c9b98f"], [7.5, "#fffdf6"]] as const : [[10, "#3a352b"], [7.5, "#d8cdb4"]] as const) {
-    g.strokeStyle = color;
-    g.lineWidth = width;
+  const [rim, rice] = theme.name === "light" ? ["#c9b98f", "#fffdf6"] : ["#3a352b", "#d8cdb4"];
+  // Many small fills cost a tenth of one path that is filled and stroked.
+  const fill = (color: string, { x, y, turn }: Grain, long: number, thick: number): void => {
+    g.fillStyle = color;
     g.beginPath();
-    for (const { x, y, dx, dy } of grains) {
-      g.moveTo(x - dx, y - dy);
-      g.lineTo(x + dx, y + dy);
-    }
-    g.stroke();
+    g.ellipse(x, y, long, thick, turn, 0, 2 * Math.PI);
+    g.fill();
+  };
+  for (const grain of GRAINS.slice(0, Math.round(ricePercent * GRAINS_PER_PERCENT))) {
+    fill(rim, grain, 9.75, 5.25);
+    fill(rice, grain, 8.25, 3.75);
   }
-  g.lineCap = "butt";
 }
 
 /** A veil of liquor over the embedded part of the stick, and the surface line in front of it. */

@@ -2,7 +2,7 @@ import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { planFilm, readMedia } from "#render";
+import { loadShowFolder, planFilm, readMedia } from "#render";
 import { parseScript } from "#script";
 import { bindShow, describeProblem, type Clip } from "#show";
 import { catalogue } from "#stage";
@@ -164,4 +164,10 @@ describe("in the picture", () => {
     const png = await camera.still("capture", { clip: cut, themeName: "light", video, media: { ["a".repeat(64)]: join(folder.path, "media/broken.mp4") } }, 0);
     expect(PNG.sync.read(png).width).toBe(video.width);
   });
+});
+
+test("a misspelt name is met with the one that was meant, in the folder as it is read", async () => {
+  const { media, script } = await loadShowFolder(folder.path);
+  const { problems } = bindShow({ script, catalogue, takes: [], media });
+  expect(problems.find(({ code }) => code === "media-missing")).toMatchObject({ file: "media/rad.png", near: "media/red.png", beatId: "lost" });
 });

@@ -20,7 +20,7 @@ export interface ShowFolder {
   readonly script: ParsedScript;
   /** Those whose file is there and is the one they were measured from. */
   readonly takes: readonly Take[];
-  /** Of the files in `media/`, those that the script names. */
+  /** Of the pictures and clips in `media/` at least those that the script names. */
   readonly media: readonly MediaFile[];
   readonly problems: readonly FolderProblem[];
 }
@@ -30,8 +30,15 @@ export async function loadShowFolder(dir: string): Promise<ShowFolder> {
   const root = resolve(dir);
   const [{ text, problem }, { takes, problems }] = await Promise.all([readScript(root), loadTakes(root)]);
   const script = parseScript(text);
-  const media = await readMedia(root, mediaNamedIn(script.doc));
+  const media = await mediaOf(root, mediaNamedIn(script.doc));
   return { dir: root, text, script, takes, media, problems: problem ? [problem, ...problems] : problems };
+}
+
+/** Those the script names; all when one of these is missing, for its name may be misspelt. */
+async function mediaOf(root: string, named: ReadonlySet<string>): Promise<readonly MediaFile[]> {
+  const found = await readMedia(root, named);
+  const isMissing = [...named].some((file) => file.startsWith("media/") && !found.some((each) => each.file === file));
+  return isMissing ? readMedia(root) : found;
 }
 
 /** The takes alone, for who has the script already. */

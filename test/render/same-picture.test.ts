@@ -90,3 +90,23 @@ describe("the same frame through our engine, through Remotion and in the Player"
     expect(compare(ours, await camera.still("capture", { ...request, clip: { ...clip, scene: null } }, 45)).share).toBeGreaterThan(0.05);
   });
 });
+
+describe("a transition", () => {
+  const between = (from: string, to: string, carried: { from: string; to: string } | null): Clip => {
+    const frames = carried === null ? 18 : 36;
+    return stubClip(`${from}+${to}`, frames, "", { kind: "transition", lines: [], transition: { from: clipOf(from), to: clipOf(to), carried }, performers: clipOf(to).performers });
+  };
+  const dissolve = between("porridge", "moe-router", null);
+  const still = (clip: Clip, frame: number, engine: "capture" | "remotion" = "capture") => camera.still(engine, { clip, themeName: "light", video }, frame);
+
+  // Formulas of both scenes half faded: each engine lays one over the other in its own order of rounding.
+  test.each([["a dissolve", dissolve, 9], ["a carry", between("porridge", "axon-conduction", { from: "chopstick", to: "axon" }), 8]])("%s is the same through both engines and in the Player", { timeout: 90_000 }, async (_, clip, frame) => {
+    const ours = await still(clip, frame);
+    for (const other of [await still(clip, frame, "remotion"), await inPlayer(clip, frame)]) {
+      const { mean, share } = compare(ours, other);
+      expect(mean).toBeLessThan(2 * MEAN_DIFFERENCE);
+      expect(share).toBeLessThan(DIFFERENT_PIXELS);
+    }
+    expect(compare(ours, await still(clip, frame + 4)).share).toBeGreaterThan(0.01);
+  });
+});

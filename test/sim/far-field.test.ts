@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findQuantity } from "#sim";
+import { scatter } from "../../src/sim/far-field/bodies.ts";
+import { compareFields } from "../../src/sim/far-field/compare.ts";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function ask(name: string, input: unknown): any {
@@ -135,4 +137,49 @@ test("orders, pairs and the rest for N bodies", () => {
   // Summed up to a million, by Stirling beyond: the step between them is log10 of a million and one.
   const [summed, stirling] = [1_000_000, 1_000_001].map((bodies) => ask("farField.operations", { bodies }).log10Orders);
   expect(stirling - summed).toBeCloseTo(Math.log10(1_000_001), 3);
+});
+
+describe("bodies that are scattered", () => {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = (values: readonly number[]) => mean(values.map((value) => (value - mean(values)) ** 2));
+
+  test("weigh 1 together; evenly they fill the square, either way for itself", () => {
+    const { x, y, mass } = scatter(4000, "even", 3);
+    expect(mass.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12);
+    expect(new Set([...x, ...y]).size).toBe(8000);
+    for (const values of [x, y].map((column) => [...column])) {
+      expect(mean(values)).toBeCloseTo(0.5, 1);
+      expect(variance(values) * 12).toBeCloseTo(1, 1);
+    }
+    expect(Math.abs(mean([...x].map((value, i) => (value - 0.5) * (y[i]! - 0.5))))).toBeLessThan(4 / (12 * Math.sqrt(4000)));
+  });
+
+  test("in clusters they stand about eight places of the square, spread alike both ways", () => {
+    const { x, y } = scatter(4000, "clustered", 3);
+    const centres = Array.from({ length: 8 }, (_, cluster) => [x, y].map((column) => [...column].filter((__, i) => i % 8 === cluster)));
+    for (const [xs, ys] of centres as [number[], number[]][]) {
+      expect(variance(xs) / variance(ys)).toBeGreaterThan(0.7);
+      expect(variance(xs) / variance(ys)).toBeLessThan(1.4);
+      expect(variance(xs)).toBeLessThan(0.01);
+      for (const values of [xs, ys]) {
+        expect(mean(values)).toBeGreaterThan(-0.02);
+        expect(mean(values)).toBeLessThan(1.02);
+        // Gaussian: four in a thousand farther than 2.88 standard deviations.
+        const far = values.filter((value) => Math.abs(value - mean(values)) > 2.88 * Math.sqrt(variance(values))).length;
+        expect(far).toBeLessThan(12);
+      }
+      expect(Math.abs(mean(xs.map((value, i) => (value - mean(xs)) * (ys[i]! - mean(ys)))) / variance(xs))).toBeLessThan(0.2);
+    }
+    const places = centres.map((pair) => pair.map(mean));
+    places.forEach(([ax, ay], i) => places.slice(i + 1).forEach(([bx, by]) => expect(Math.hypot(ax! - bx!, ay! - by!)).toBeGreaterThan(0.004)));
+  });
+
+  test("the largest error is no less than the root mean square and no more than all of it in one body", () => {
+    for (const layout of ["even", "clustered"] as const) {
+      const { relativeError, largestError, sampled } = compareFields(scatter(300, layout, 2), { theta: 0.7, multipoleOrder: 2, leafSize: 4 });
+      expect(relativeError).toBeGreaterThan(0);
+      expect(largestError).toBeGreaterThanOrEqual(relativeError);
+      expect(largestError).toBeLessThanOrEqual(relativeError * Math.sqrt(sampled));
+    }
+  });
 });

@@ -77,11 +77,13 @@ function Needle({ startMs, lengthMs, bar }: { readonly startMs: number; readonly
   const playhead = usePlayhead();
   const needle = useRef<HTMLSpanElement>(null);
   useEffect(() => {
+    const element = needle.current;
+    if (element === null) return;
     const place = () => {
       const { filmMs, isPlaying } = playhead.getState();
       const doneMs = Math.max(0, Math.min(lengthMs, filmMs - startMs));
       // As wide as the bar, so that a share of its own width is one of the bar's.
-      needle.current!.style.transform = `translateX(${lengthMs === 0 ? 0 : (doneMs / lengthMs) * 100}%)`;
+      element.style.transform = `translateX(${lengthMs === 0 ? 0 : (doneMs / lengthMs) * 100}%)`;
       if (isPlaying) return;
       bar.current?.setAttribute("aria-valuenow", String(Math.round(doneMs)));
       bar.current?.setAttribute("aria-valuetext", `${clockTime(doneMs)} / ${clockTime(lengthMs)}`);

@@ -80,10 +80,12 @@ export function Time({ clips }: { readonly clips: readonly TimelineClip[] }) {
   const output = useRef<HTMLOutputElement>(null);
   const { startMs, lengthMs } = spanOf(clips);
   useEffect(() => {
+    const element = output.current;
+    if (element === null) return;
     let shown = -1;
     const write = () => {
       const tenths = Math.floor(Math.max(0, Math.min(lengthMs, playhead.getState().filmMs - startMs)) / 100);
-      if (tenths !== shown) output.current!.textContent = `${clockTime(tenths * 100)} / ${clockTime(lengthMs)}`;
+      if (tenths !== shown) element.textContent = `${clockTime(tenths * 100)} / ${clockTime(lengthMs)}`;
       shown = tenths;
     };
     write();

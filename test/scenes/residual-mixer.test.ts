@@ -26,6 +26,13 @@ describe("what the meter shows", () => {
     expect(run([cue(7000, "send")])(7500).position).toBe(5);
   });
 
+  test("after a change of scheme the one before stays to be compared with, as far as it got in all its layers", () => {
+    const at = run([cue(7000, "scheme"), cue(14000, "send")]);
+    expect(at(6999).before).toBeNull();
+    for (const t of [7000, 9000, 15000]) expect(at(t).before).toEqual({ scheme: "hc", gains: at(0).gains });
+    expect(at(15000).scheme).toBe("mhc");
+  });
+
   test("the picture rests once the signal is through", () => {
     const key = (tMs: number) => scene.frameKey!(run([])(tMs));
     expect(key(1000)).not.toBe(key(1033));

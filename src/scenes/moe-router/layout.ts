@@ -4,7 +4,7 @@ import type { Point } from "#look";
 export const ROWS = { top: 72, bottom: 640 } as const;
 export const MIDDLE = (ROWS.top + ROWS.bottom) / 2;
 /** Tokens walk in from the left edge to the gate of the router. */
-export const LANE = { from: -40, gate: 352, spread: 62 } as const;
+export const LANE = { from: 52, gate: 352, spread: 62 } as const;
 export const PANEL = { x: 306, y: 56, width: 360, height: 596 } as const;
 /** Score bars: `unit` px are a score of 1. */
 export const BARS = { x: 440, unit: 130, most: 160, gateX: 660 } as const;
@@ -13,6 +13,8 @@ export const STALL = { x: 812, seatsRight: 1078, seatsWidth: 258, countRight: 11
 /** Where refused tokens turn off, and the level they go round at. */
 export const BYPASS = { aisle: 778, y: 686 } as const;
 export const WIDTH = 1320;
+/** Texts keep so far from the sides. */
+export const EDGE = 22;
 
 export function rowHeight(experts: number): number {
   return (ROWS.bottom - ROWS.top) / experts;

@@ -1,7 +1,8 @@
 import { drawText, fillRoundRect, ramp, SIZE, type Context2D, type View } from "#look";
 import type { RouterStreamState } from "#sim";
+import { EDGE } from "./layout.ts";
 
-const BOX = { x: 6, y: 586, width: 270, height: 16 } as const;
+const BOX = { x: EDGE, y: 586, width: 254, height: 16 } as const;
 
 /** The balance loss over the last batch's worth of tokens: 1 is even, to the right it crowds. */
 export function drawMeter(g: Context2D, state: RouterStreamState, { theme }: View): void {

@@ -29,8 +29,10 @@ export function drawBypass(g: Context2D, state: RouterStreamState, { theme }: Vi
 export function drawTokens(g: Context2D, state: RouterStreamState, { theme }: View): void {
   for (const token of [...state.waiting].reverse()) {
     const walked = ramp(state.tMs, token.enterMs, token.arriveMs);
+    g.globalAlpha = ease(walked / 0.12);
     drawGlyph(g, theme, token.glyph, { x: LANE.from + (LANE.gate - LANE.from) * walked, y: laneY(token, walked) }, CARD, theme.ink);
   }
+  g.globalAlpha = 1;
   for (const token of state.flying) drawFlight(g, state, token, theme);
   const { scored } = state;
   if (scored === null) return;

@@ -9,9 +9,9 @@ const SWEEP = 1.08;
 const LEFT_DECADE = -1;
 
 /** Powers of ten that the meter spans above 1. */
-export function decadesOf({ gains }: MixerState): number {
+export function decadesOf({ gains, before }: MixerState): number {
   let most = 0;
-  for (const { forward } of gains) most = Math.max(most, forward);
+  for (const { forward } of [...gains, ...(before?.gains ?? [])]) most = Math.max(most, forward);
   return Math.max(4, Math.ceil(Math.log10(most)));
 }
 

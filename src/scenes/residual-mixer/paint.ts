@@ -1,9 +1,10 @@
-import { drawAxes, drawPolyline, drawText, SIZE, type Context2D, type Theme, type View } from "#look";
+import { drawAxes, drawPolyline, drawText, SIZE, withAlpha, type Context2D, type Theme, type View } from "#look";
 import type { MixerState } from "#sim";
 import { drawDesk } from "./desk.ts";
 import { CHART, METER } from "./layout.ts";
 import { decadesOf, drawMeter } from "./meter.ts";
 
+const NAMES = { residual: "残差", hc: " HC", mhc: " mHC" } as const;
 const HEADLINES = { residual: "残差：原样传下去", hc: "HC：旋钮随便拧", mhc: "mHC：每行每列都加到 1" } as const;
 
 /** The desk of this layer, the meter, and below both the gain layer by layer. */
@@ -17,7 +18,7 @@ export function paint(g: Context2D, state: MixerState, { theme }: View): void {
 }
 
 /** Gain after each layer: forwards (what the meter shows) and backwards, as far as the signal has come. */
-function drawCourse(g: Context2D, theme: Theme, { gains, layers, position }: MixerState, decades: number): void {
+function drawCourse(g: Context2D, theme: Theme, { gains, layers, position, before }: MixerState, decades: number): void {
   const printed = (decade: number) => (Number.isInteger(decade) ? (decade === 4 ? "1 万" : decade < 4 ? String(10 ** decade) : `10${[...String(decade)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`) : "");
   const { x, y } = drawAxes(g, theme, {
     box: CHART,
@@ -27,6 +28,11 @@ function drawCourse(g: Context2D, theme: Theme, { gains, layers, position }: Mix
   const seen = Math.floor(position);
   const xs = [x(0), ...gains.map((_, l) => x(l + 1))];
   const line = (key: "forward" | "backward", until: number) => [y(0), ...gains.map((gain, l) => (l < until ? y(Math.max(-0.5, Math.log10(gain[key]))) : NaN))];
+  if (before !== null) {
+    const ghost = before.gains.slice(0, layers).map(({ forward }) => y(Math.max(-0.5, Math.log10(forward))));
+    drawPolyline(g, xs.slice(0, ghost.length + 1), [y(0), ...ghost], { color: withAlpha(theme.vermilion, 0.35), width: 4 });
+    drawText(g, `淡线：刚才的${NAMES[before.scheme]}`, CHART.x + 24, CHART.y + 6, { size: SIZE.small, color: theme.inkSoft, baseline: "top" });
+  }
   drawPolyline(g, xs, line("backward", seen), { color: theme.series[4], width: 3.5 });
   drawPolyline(g, xs, line("forward", seen), { color: theme.vermilion, width: 5.5 });
   const right = CHART.x + CHART.width;
@@ -37,6 +43,6 @@ function drawCourse(g: Context2D, theme: Theme, { gains, layers, position }: Mix
 }
 
 /** Once the signal is through, the desk stands still. */
-export function frameKey({ scheme, spread, layers, position }: MixerState): string {
-  return `${scheme} ${spread} ${layers} ${position}`;
+export function frameKey({ scheme, spread, layers, position, before }: MixerState): string {
+  return `${scheme} ${spread} ${layers} ${position} ${before?.scheme ?? ""} ${before?.gains.at(-1)!.forward ?? ""}`;
 }

@@ -2,6 +2,9 @@ import { drawText, mixColor, SIZE, textWidth, type Context2D, type Theme, type V
 import { uniform, type BodyTourState, type BodyView } from "#sim";
 import { ALL, PICTURE, PLACES } from "./layout.ts";
 
+/** Thinner lines are lost on a phone. */
+const HAIR_PX = 3.5;
+
 interface Camera {
   readonly x: number;
   readonly pxPerUm: number;
@@ -31,7 +34,7 @@ export function drawCells(g: Context2D, state: BodyTourState, { theme }: View): 
     g.globalAlpha = 0.18 + 0.82 * Math.min(1, state.together + body.focus);
     g.translate(PICTURE.x + PICTURE.width / 2 + (x - camera.x) * camera.pxPerUm, PICTURE.y + PICTURE.height / 2 + y * camera.pxPerUm);
     g.scale(camera.pxPerUm * body.factor, camera.pxPerUm * body.factor);
-    drawBody(g, theme, body, 1.5 / (camera.pxPerUm * body.factor), state.whole);
+    drawBody(g, theme, body, HAIR_PX / (camera.pxPerUm * body.factor), state.whole);
     g.restore();
   }
   g.restore();
@@ -47,7 +50,7 @@ export function drawCells(g: Context2D, state: BodyTourState, { theme }: View): 
 
 /** In um around its own middle; no line is thinner than `hair`, or it could not be seen. */
 function drawBody(g: Context2D, theme: Theme, { id, plan, focus }: BodyView, hair: number, whole: number): void {
-  const cell = mixColor(theme.card, theme.series[2], 0.55);
+  const cell = mixColor(theme.card, theme.series[2], 0.7);
   const rim = mixColor(theme.series[2], theme.vermilion, focus);
   const r = plan.bodyUm / 2;
   if (id === "fat") {

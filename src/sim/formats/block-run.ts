@@ -91,8 +91,8 @@ function nextLeg(leg: Leg, { tMs, action, args }: SimEvent, params: BlockRunPara
   const now = { ...leg, fromMs: tMs, fromStep: clockAt(leg, tMs, params.stepMs) };
   const backTo = (step: QuantisingStep) => {
     const fromStep = Math.min(now.fromStep, quantisingSteps.indexOf(step));
-    // Whoever waits for cues sees again what had been played, with the new numbers.
-    return { ...now, fromStep, untilStep: Math.max(leg.untilStep, fromStep + 1) };
+    // Whoever waits for cues sees again what had been played, with the new numbers, and nothing that had not.
+    return { ...now, fromStep, untilStep: fromStep < now.fromStep ? Math.max(leg.untilStep, fromStep + 1) : leg.untilStep };
   };
   switch (action) {
     case "format":

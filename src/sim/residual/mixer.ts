@@ -22,6 +22,8 @@ export interface MixerState {
   readonly meter: Gains;
   /** Gain of the whole stack. */
   readonly total: Gains;
+  /** What the scheme before this one did, layer by layer, to be compared with; null while there was none. */
+  readonly before: { readonly scheme: MixerScheme; readonly gains: readonly Gains[] } | null;
 }
 
 interface Desk {
@@ -69,6 +71,7 @@ export const simulateMixer: Simulate<MixerParams, MixerState> = (params, seed, e
     const at = Math.max(0, tMs);
     const desk = desks.findLast(({ fromMs }) => fromMs <= at)!;
     const { tables, gains, signal } = passOf(desk);
+    const before = desks.findLast(({ fromMs, scheme }) => fromMs < desk.fromMs && scheme !== desk.scheme);
     const position = Math.min(desk.layers, ((at - desk.sentMs) * params.layersPerSecond) / 1000);
     const passed = Math.floor(position);
     const layer = Math.min(passed, desk.layers - 1);
@@ -83,6 +86,7 @@ export const simulateMixer: Simulate<MixerParams, MixerState> = (params, seed, e
       gains,
       meter: gains[passed - 1] ?? UNITY,
       total: gains.at(-1)!,
+      before: before === undefined ? null : { scheme: before.scheme, gains: passOf(before).gains },
     };
   };
 };

@@ -108,6 +108,9 @@ describe("step after step", () => {
     expect(waiting(5500).step).toBe(back);
     expect(waiting(5500 + gone + 1000)).toMatchObject({ step: "pack", progress: { pack: 1, compare: 0 } });
     expect(waiting(90_000)).toMatchObject({ step: "pack" });
+    // Where nothing had been shown yet, there is nothing to show again.
+    const shy = run({ autoplay: false }, [event]);
+    expect(shy(90_000)).toMatchObject({ step: "show", progress: { measure: 0, scale: 0 } });
   });
 
   test("a cue changes what it names and nothing else", () => {

@@ -6,7 +6,7 @@ import { Formula } from "../formula.tsx";
 export function Overlay({ params, view }: OverlayProps<RouterStreamParams, RouterStreamState>) {
   const look = { size: 32, color: view.theme.inkSoft, wrongColor: view.theme.wrong };
   return (
-    <div style={{ position: "absolute", left: 6, top: 84, display: "grid", rowGap: 18 }}>
+    <div style={{ position: "absolute", left: 22, top: 84, display: "grid", rowGap: 18 }}>
       <Formula tex={String.raw`S=\mathrm{Top}_{${params.k}}(s+b)`} {...look} />
       <Formula tex={String.raw`g_i=\dfrac{s_i}{\sum_{j\in S}s_j}`} {...look} />
     </div>

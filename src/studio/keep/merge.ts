@@ -9,7 +9,7 @@ export interface Merged {
 /**
  * Puts together what two sides made of one text, line by line.
  *
- * @param inConflict what `text` holds where both changed the same lines: `ours`, or ours and then theirs
+ * @param inConflict what `text` holds where both changed the same lines: `ours`, or theirs and then ours: a draft was typed earlier
  */
 export function mergeTexts(base: string, ours: string, theirs: string, inConflict: "ours" | "both"): Merged {
   let isConflict = false;
@@ -19,14 +19,19 @@ export function mergeTexts(base: string, ours: string, theirs: string, inConflic
     if (!conflict) continue;
     isConflict = true;
     const { a, b } = conflict;
+    if (inConflict === "ours") lines.push(...a);
     // A part of the other has nothing to add to it.
-    lines.push(...(inConflict === "both" && isWithin(a, b) ? b : a));
-    if (inConflict === "ours" || isWithin(a, b) || isWithin(b, a)) continue;
-    const last = lines.at(-1);
-    if (last !== undefined && !last.endsWith("\n")) lines.push("\n");
-    lines.push(...b);
+    else if (isWithin(a, b)) lines.push(...b);
+    else if (isWithin(b, a)) lines.push(...a);
+    else lines.push(...ended(b), ...a);
   }
   return { text: lines.join(""), isConflict };
+}
+
+/** Nothing can follow a last line without an end. */
+function ended(lines: readonly string[]): readonly string[] {
+  const last = lines.at(-1);
+  return last === undefined || last.endsWith("\n") ? lines : [...lines.slice(0, -1), `${last}\n`];
 }
 
 /** Whether all of `some` stands in `all`, in that order. */

@@ -18,10 +18,11 @@ test("changes in different places come together", () => {
   expect(mergeTexts(base, `${base}甲：五。\n`, base.replace("一", "壹"), "ours").text).toBe("甲：壹。\n乙：二。\n甲：三。\n乙：四。\n甲：五。\n");
 });
 
-test("in a conflict ours stays, or both, and no line of ours is ever lost", () => {
+test("in a conflict ours stays, or both, what is older first, and no line of ours is ever lost", () => {
   const [base, ours, theirs] = ["甲：一。\n", "甲：壹。", "甲：弌。\n"];
   expect(mergeTexts(base, ours, theirs, "ours")).toEqual({ text: "甲：壹。", isConflict: true });
-  expect(mergeTexts(base, ours, theirs, "both")).toEqual({ text: "甲：壹。\n甲：弌。\n", isConflict: true });
+  expect(mergeTexts(base, ours, theirs, "both")).toEqual({ text: "甲：弌。\n甲：壹。", isConflict: true });
+  expect(mergeTexts(base, ours, "甲：弌。", "both").text).toBe("甲：弌。\n甲：壹。");
   fc.assert(fc.property(text, fc.array(fc.nat(99), { maxLength: 5 }), text, (from, numbers, other) => {
     const mine = numbers.map((number) => `甲：我${number}。\n`).join("") + from;
     const merged = mergeTexts(from, mine, other, "both").text;

@@ -5,7 +5,7 @@ export type { Context2D, MediaPicture, MediaWanted, View } from "./context.ts";
 export type { Box, Point } from "./box.ts";
 export { ramp, ease, mix, DURATION } from "./easing.ts";
 export type { TextStyle } from "./text.ts";
-export { drawText, textWidth, SMALLEST } from "./text.ts";
+export { drawText, textWidth } from "./text.ts";
 export type { Atom, MeasuredAtom } from "./wrap.ts";
 export { printUnit, printValue } from "./print.ts";
 export type { FitSpec, FittedText } from "./fit.ts";

@@ -8,12 +8,9 @@ export interface TextStyle {
   readonly color: string;
   readonly align?: CanvasTextAlign;
   readonly baseline?: CanvasTextBaseline;
-  /** Wider text is set smaller, down to `SMALLEST`; what is still too wide is condensed by the canvas. */
+  /** Wider text is set smaller, down to `SIZE.small`; what is still too wide is condensed by the canvas. */
   readonly maxWidth?: number;
 }
-
-/** Nothing on screen is set smaller than this (px). */
-export const SMALLEST = SIZE.small * 0.8;
 
 /** One line of text at (x, y). Leaves the context's font, colour and alignment changed. */
 export function drawText(g: Context2D, text: string, x: number, y: number, style: TextStyle): void {
@@ -26,7 +23,7 @@ export function drawText(g: Context2D, text: string, x: number, y: number, style
   if (maxWidth === undefined) return g.fillText(text, x, y);
   const width = g.measureText(text).width;
   if (width > maxWidth) {
-    size = Math.min(size, Math.max(SMALLEST, (size * maxWidth) / width));
+    size = Math.min(size, Math.max(SIZE.small, (size * maxWidth) / width));
     g.font = font(size, weight, family);
   }
   g.fillText(text, x, y, maxWidth);

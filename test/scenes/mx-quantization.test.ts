@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dark, light, SMALLEST, type Context2D, type Theme } from "#look";
+import { dark, light, SIZE, type Context2D, type Theme } from "#look";
 import { findQuantity, mxSchemeIds, quantisingSteps, scaleRules, simulateBlock, type BlockRunParams, type BlockRunState, type SimEvent } from "#sim";
 import { mxQuantization } from "../../src/scenes/mx-quantization/index.tsx";
 import { printNumber, readout } from "../../src/scenes/mx-quantization/print.ts";
@@ -95,7 +95,7 @@ test("what is written is readable and finite in every format, rule and theme", (
           const drawing = drawingOf(simulateBlock({ ...defaults, format, rule, outlier }, 2, [])(tMs), theme);
           expect(drawing).not.toMatch(/NaN|undefined|Infinity/u);
           const sizes = [...drawing.matchAll(/font=\d+ ([\d.]+)px/gu)].map((match) => Number(match[1]));
-          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(SMALLEST);
+          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(SIZE.small);
         }
 });
 

@@ -3,6 +3,7 @@ import { readdir, rm } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
+import { pageBundle } from "./config/esbuild.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -48,19 +49,11 @@ const oneLocale = {
 };
 
 const scripts = {
+  ...pageBundle,
   plugins: [oneLocale],
-  absWorkingDir: root,
-  bundle: true,
   format: "esm",
-  target: "chrome120",
-  platform: "browser",
-  jsx: "automatic",
   minify: true,
-  write: false,
-  define: { "process.env.NODE_ENV": '"production"' },
-  loader: { ".css": "empty", ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
-  legalComments: "none",
-  logLevel: "silent",
+  loader: { ...pageBundle.loader, ".css": "empty" },
 };
 
 function buildPage(into) {

@@ -11,36 +11,10 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as esbuild } from "esbuild";
 import { buildStudio } from "./build-studio.mjs";
+import { pageBundle, programBundle } from "./config/esbuild.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
-
-const page = {
-  bundle: true,
-  platform: "browser",
-  target: "chrome120",
-  format: "iife",
-  jsx: "automatic",
-  define: { "process.env.NODE_ENV": '"production"' },
-  loader: { ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
-  legalComments: "none",
-  logLevel: "silent",
-  absWorkingDir: root,
-  write: false,
-};
-
-const program = {
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  jsx: "automatic",
-  packages: "external",
-  legalComments: "none",
-  logLevel: "silent",
-  absWorkingDir: root,
-  write: false,
-};
 
 /**
  * @param {{ outDir?: string, stage?: string }} [options] `outDir`: instead of dist/; `stage`: a module that takes the
@@ -69,7 +43,7 @@ export async function build({ outDir = join(root, "dist"), stage } = {}) {
     ["remotion-worker.js", "src/render/remotion/worker.ts"],
     ["cli.js", "src/cli/main.ts"],
   ]) {
-    if (existsSync(join(root, entry))) await put(join(outDir, name), await bundleText({ ...program, entryPoints: [entry] }), true);
+    if (existsSync(join(root, entry))) await put(join(outDir, name), await bundleText({ ...programBundle, write: false, entryPoints: [entry] }), true);
   }
   return { outDir };
 }
@@ -85,7 +59,7 @@ const captureHtml = `<!doctype html>
 `;
 
 function bundleCapture(swap) {
-  return bundleText({ ...page, minify: true, plugins: [swap, onlyWhatIsUsed], entryPoints: ["src/render/capture/page/main.ts"] });
+  return bundleText({ ...pageBundle, minify: true, plugins: [swap, onlyWhatIsUsed], entryPoints: ["src/render/capture/page/main.ts"] });
 }
 
 /** What Remotion's own bundler would make, without its half minute: environment, our root, its entry. */
@@ -101,7 +75,7 @@ function bundleRemotion(swap) {
     `import "@remotion/studio/renderEntry";`,
   ].join("\n");
   return bundleText({
-    ...page,
+    ...pageBundle,
     // Modules only: Remotion ships each package twice, and two copies of its contexts do not see each other.
     conditions: ["module"],
     minify: true,
@@ -201,7 +175,7 @@ async function hashCode(swap) {
 /** @param {Record<string, string>} entries source of each, by name */
 async function hashEntries(entries, plugins) {
   const result = await esbuild({
-    ...page,
+    ...pageBundle,
     format: "esm",
     minify: true,
     treeShaking: true,

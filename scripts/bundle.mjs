@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { programBundle } from "./config/esbuild.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -13,15 +14,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export async function bundle(entry) {
   const outfile = join(root, "node_modules/.cache/doupeng/programs", entry.replace(/\.\w+$/u, ".mjs"));
   await build({
-    absWorkingDir: root,
+    ...programBundle,
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    jsx: "automatic",
-    packages: "external",
     // Files beside a source are found from there.
     define: { "import.meta.url": JSON.stringify(pathToFileURL(join(root, entry)).href) },
     logLevel: "error",

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { pageBundle } from "./config/esbuild.mjs";
 import { setup } from "./setup.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -77,20 +78,7 @@ async function styles() {
 
 async function bundle() {
   const { build } = await import("esbuild");
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ["scripts/gallery/main.tsx"],
-    bundle: true,
-    write: false,
-    outdir: "gallery",
-    format: "esm",
-    target: "chrome120",
-    jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
-    loader: { ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
-    sourcemap: "inline",
-    logLevel: "silent",
-  });
+  const { outputFiles } = await build({ ...pageBundle, entryPoints: ["scripts/gallery/main.tsx"], outdir: "gallery", format: "esm", sourcemap: "inline" });
   return outputFiles.find(({ path }) => path.endsWith(".js")).contents;
 }
 

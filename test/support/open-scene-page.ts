@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium, type Browser, type Page } from "playwright-core";
+import { pageBundle } from "../../scripts/config/esbuild.mjs";
 import { findBrowser } from "../../src/render/browser/find-browser.ts";
 import type { ScenePage } from "./scene-page.tsx";
 
@@ -68,18 +69,6 @@ async function readAsset(pathname: string): Promise<Buffer | null> {
 }
 
 async function bundle(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    outdir: "page",
-    format: "iife",
-    target: "chrome120",
-    jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
-    loader: { ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
-    logLevel: "silent",
-  });
+  const { outputFiles } = await build({ ...pageBundle, entryPoints: [entry], outdir: "page" });
   return outputFiles.find(({ path }) => path.endsWith(".js"))!.text;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
+import { pageBundle } from "../../../scripts/config/esbuild.mjs";
 import { findBrowser } from "../../../src/render/browser/find-browser.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -58,9 +59,6 @@ async function asset(pathname: string): Promise<Buffer | null> {
 }
 
 async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
-  const { outputFiles } = await build({
-    absWorkingDir: root, entryPoints: ["test/studio/manuscript/manuscript-page.ts"], bundle: true, write: false, outdir: "page", format: "iife", target: "chrome123",
-    entryNames: "page", external: ["/stage/*"], define: { "process.env.NODE_ENV": '"production"' }, logLevel: "silent",
-  });
+  const { outputFiles } = await build({ ...pageBundle, entryPoints: ["test/studio/manuscript/manuscript-page.ts"], outdir: "page", entryNames: "page", target: "chrome123", external: ["/stage/*"] });
   return new Map(outputFiles.map(({ path, contents }) => [`/${path.split("/").at(-1)!}`, Buffer.from(contents)]));
 }

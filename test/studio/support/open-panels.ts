@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium, type Browser, type Page } from "playwright-core";
+import { pageBundle } from "../../../scripts/config/esbuild.mjs";
 import { findBrowser } from "../../../src/render/browser/find-browser.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -21,10 +22,7 @@ export interface PanelsBrowser {
 export async function openPanels(): Promise<PanelsBrowser> {
   const found = await findBrowser();
   if ("problem" in found) throw new Error("No browser: run npm run setup.");
-  const { outputFiles } = await build({
-    absWorkingDir: root, entryPoints: ["test/studio/support/panels-page.tsx"], bundle: true, write: false, outdir: "page", format: "iife", target: "chrome120", jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' }, external: ["/stage/*"], loader: { ".woff2": "empty", ".woff": "empty", ".ttf": "empty" }, logLevel: "silent",
-  });
+  const { outputFiles } = await build({ ...pageBundle, entryPoints: ["test/studio/support/panels-page.tsx"], outdir: "page", external: ["/stage/*"] });
   const file = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))!.text;
   const [script, style] = [file(".js"), file(".css")];
   const browser = await chromium.launch({ executablePath: found.executablePath, args: ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"] });

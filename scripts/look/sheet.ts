@@ -23,13 +23,13 @@ export function drawLookSheet(g: Context2D, theme: Theme): void {
 function heading(g: Context2D, theme: Theme, text: string, x: number, y: number): void {
   drawText(g, text, x, y, { size: SIZE.small, weight: 700, color: theme.inkSoft });
   g.fillStyle = theme.inkFaint;
-  g.fillRect(x, y + 14, 610, 2);
+  g.fillRect(x, y + 14, 600, 2);
 }
 
 function drawPalette(g: Context2D, theme: Theme): void {
   heading(g, theme, "颜色 · colours by meaning", 60, 188);
   const rows: readonly (readonly (readonly [string, string])[])[] = [
-    [["朱 看这里", theme.vermilion], ["墨", theme.ink], ["淡墨", theme.inkSoft], ["格线", theme.inkFaint], ["纸片", theme.card], ["纸", theme.paper]],
+    [["朱", theme.vermilion], ["墨", theme.ink], ["淡墨", theme.inkSoft], ["格线", theme.inkFaint], ["纸片", theme.card], ["纸", theme.paper]],
     [["蓝", theme.series[0]], ["赭", theme.series[1]], ["玉", theme.series[2]], ["梅", theme.series[3]], ["石", theme.series[4]]],
     [["逗哏", theme.dougen], ["捧哏", theme.penggen], ["对", theme.right], ["错", theme.wrong]],
   ];
@@ -41,8 +41,10 @@ function drawPalette(g: Context2D, theme: Theme): void {
       drawText(g, name, box.x + 70, box.y + 106, { size: SIZE.small, color: theme.ink, align: "center" });
     });
   });
-  drawText(g, "前五色依次用；每一对放在一起，色盲也分得开", 900, 392, { size: SIZE.small, color: theme.inkSoft, maxWidth: 460 });
-  drawText(g, "five series colours, in this order", 900, 432, { size: SIZE.small, color: theme.inkSoft });
+  const words = { size: SIZE.small, color: theme.inkSoft };
+  drawText(g, "朱：看这里 · look here", 1040, 272, { ...words, maxWidth: 340 });
+  drawText(g, "依次用，色盲也分得开", 900, 376, words);
+  drawText(g, "in this order, told apart by all", 900, 420, words);
 }
 
 function drawSizes(g: Context2D, theme: Theme): void {
@@ -75,13 +77,13 @@ function drawStrokes(g: Context2D, theme: Theme): void {
 }
 
 function drawChart(g: Context2D, theme: Theme): void {
-  heading(g, theme, "坐标、曲线、标注 · axes, lines, call-outs", 60, 1180);
+  heading(g, theme, "坐标、曲线 · axes, lines, call-outs", 60, 1180);
   const box = { x: 160, y: 1270, width: 480, height: 330 };
   const axes = drawAxes(g, theme, { box, x: { domain: [0, 10], label: "时间", unit: "ms", ticks: 5 }, y: { domain: [0, 1], label: "比例", unit: "1", ticks: 5 } });
   const ts = Array.from({ length: 101 }, (_, i) => i / 10);
   [2, 4, 8].forEach((tau, i) => { drawPolyline(g, ts.map(axes.x), ts.map((t) => axes.y(1 - Math.exp(-t / tau))), { color: theme.series[i]!, width: 6 }); });
   drawCallout(g, theme, { x: axes.x(7), y: axes.y(0.22), text: "到六成三要一个 τ", target: { x: axes.x(4), y: axes.y(1 - Math.exp(-1)) } });
-  drawLegend(g, theme, { x: 160, y: 1706, items: [{ label: "τ = 2 ms", color: theme.series[0] }, { label: "τ = 4 ms", color: theme.series[1] }, { label: "τ = 8 ms", color: theme.series[2] }] });
+  drawLegend(g, theme, { x: 160, y: 1712, items: [{ label: "τ = 2 ms", color: theme.series[0] }, { label: "τ = 4 ms", color: theme.series[1] }, { label: "τ = 8 ms", color: theme.series[2] }] });
   // Near dots stack instead of hiding each other.
   const xs = Array.from({ length: 42 }, (_, i) => 520 + 42 * (Math.sin(i * 12.9) + Math.sin(i * 7.3) + Math.sin(i * 3.1)));
   const heights = stackHeights(xs, 20, 120);
@@ -102,13 +104,13 @@ function drawBars(g: Context2D, theme: Theme): void {
   drawCard(g, theme, card);
   drawText(g, "1686", card.x + 40, card.y + 112, { size: SIZE.display, weight: 700, color: theme.ink });
   drawText(g, "年", card.x + 60 + textWidth(g, "1686", SIZE.display, 700), card.y + 112, { size: SIZE.subtitle, weight: 700, color: theme.inkSoft });
-  drawText(g, "要紧的数要大", card.x + 570, card.y + 104, { size: SIZE.small, color: theme.vermilion, align: "right" });
+  drawText(g, "要紧的大写", card.x + 576, card.y + 108, { size: SIZE.small, color: theme.vermilion, align: "right" });
 }
 
 function drawNumbers(g: Context2D, theme: Theme): void {
   heading(g, theme, "数 · numbers", 740, 1620);
   drawPower(g, { base: "X = 2", exponent: -3, x: 740, y: 1704, size: 50, color: theme.ink });
-  drawBitRow(g, theme, { x: 960, y: 1660, groups: [{ digits: "0", label: "符号", lit: 0 }, { digits: "1000", label: "指数", lit: 1 }, { digits: "101", label: "尾数", lit: 0 }] });
+  drawBitRow(g, theme, { x: 990, y: 1660, groups: [{ digits: "0", label: "符号", lit: 0 }, { digits: "1000", label: "指数", lit: 1 }, { digits: "101", label: "尾数", lit: 0 }] });
   const at = (value: number): number => 760 + value * 93;
   drawRuler(g, theme, { from: 740, to: 1340, y: 1812, ticks: [0, 0.5, 1, 1.5, 2, 3, 4, 6].map(at), labels: [0, 1, 2, 3, 4, 6].map((value) => ({ x: at(value), text: String(value) })) });
 }

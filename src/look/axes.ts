@@ -24,7 +24,7 @@ export interface Axes {
 
 /**
  * Two axes with hairline grid around the plot area `box`. Outside it: tick numbers in 90 px on the left,
- * ticks and the x label in 80 px below, the y label (read without turning the head) in 44 px above.
+ * ticks and the x label in 88 px below, the y label (read without turning the head) in 54 px above.
  *
  * @returns the two scales, for the data to be drawn with
  */
@@ -66,8 +66,8 @@ export function drawAxes(
   for (const value of xScale.ticks)
     drawText(g, xScale.print(value), xScale.map(value), bottom + 38, { ...small, align: "center" });
   const strong = { size: SIZE.small, color: theme.ink };
-  drawText(g, withUnit(y), box.x - 78, box.y - 20, strong);
-  drawText(g, withUnit(x), right, bottom + 74, { ...strong, align: "right" });
+  drawText(g, withUnit(y), box.x - 78, box.y - 24, strong);
+  drawText(g, withUnit(x), right, bottom + 78, { ...strong, align: "right" });
   return { x: xScale.map, y: yScale.map };
 }
 

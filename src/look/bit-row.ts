@@ -12,7 +12,7 @@ export interface BitGroup {
   readonly lit: number;
 }
 
-/** Bits in cells of 37×50 px, each group under a bracket with its name; 100 px high. Multiplies the context's alpha. */
+/** Bits in cells of 37×50 px, each group under a bracket with its name; 108 px high. Multiplies the context's alpha. */
 export function drawBitRow(g: Context2D, theme: Theme, { x, y, groups }: { readonly x: number; readonly y: number; readonly groups: readonly BitGroup[] }): void {
   const alpha = g.globalAlpha;
   const dimmest = Math.max(...groups.map(({ lit }) => lit));
@@ -20,7 +20,7 @@ export function drawBitRow(g: Context2D, theme: Theme, { x, y, groups }: { reado
   for (const { digits, label, lit } of groups) {
     for (const [i, digit] of [...digits].entries()) {
       const cell = { x: left + i * CELL + 2, y, width: CELL - 4, height: HEIGHT };
-      g.globalAlpha = alpha * (1 - 0.55 * (dimmest - lit));
+      g.globalAlpha = alpha * (1 - 0.4 * (dimmest - lit));
       fillRoundRect(g, cell, 5, theme.card);
       const faded = g.globalAlpha;
       g.globalAlpha = alpha * lit;

@@ -81,6 +81,9 @@ export function drawBracket(
   });
 }
 
+/** From line to line of a call-out, px. */
+const LEADING = 44;
+
 export interface CalloutSpec {
   /** Centre of the label. */
   readonly x: number;
@@ -90,11 +93,11 @@ export interface CalloutSpec {
   readonly target: Point;
 }
 
-/** A label on a slip of paper with a thin leader to its target; wraps at 420 px. */
+/** A label on a slip of paper with a thin leader to its target; wraps at 440 px. */
 export function drawCallout(g: Context2D, theme: Theme, { x, y, text, target }: CalloutSpec): void {
-  const lines = wrapText(text, 420, (s) => textWidth(g, s, SIZE.small));
+  const lines = wrapText(text, 440, (s) => textWidth(g, s, SIZE.small));
   const width = Math.max(...lines.map((line) => textWidth(g, line, SIZE.small)), 0) + 36;
-  const height = lines.length * 38 + 20;
+  const height = lines.length * LEADING + 20;
   g.strokeStyle = theme.vermilion;
   g.lineWidth = 2.5;
   g.lineCap = "round";
@@ -110,5 +113,5 @@ export function drawCallout(g: Context2D, theme: Theme, { x, y, text, target }: 
   fillRoundRect(g, box, 10, theme.card);
   strokeRoundRect(g, box, 10, theme.vermilion, 2.5);
   lines.forEach((line, i) =>
-    drawText(g, line, x, box.y + 10 + 38 * (i + 0.5), { size: SIZE.small, color: theme.ink, align: "center", baseline: "middle" }));
+    drawText(g, line, x, box.y + 10 + LEADING * (i + 0.5), { size: SIZE.small, color: theme.ink, align: "center", baseline: "middle" }));
 }

@@ -12,10 +12,10 @@ export interface PowerSpec {
   readonly color: string;
 }
 
-/** A power in bold, its exponent raised and still readable; (x, y) is the left end of the base line. */
+/** A power in bold, its exponent raised and never below `SIZE.small`, so best set at 50 px or more; (x, y) is the left end of the base line. */
 export function drawPower(g: Context2D, { base, exponent, x, y, size, color }: PowerSpec): void {
   drawText(g, base, x, y, { size, weight: 700, color });
-  const raised = Math.max(SIZE.small * 0.85, size * 0.68);
+  const raised = Math.max(SIZE.small, size * 0.66);
   const left = x + textWidth(g, base, size, 700) + 2;
-  drawText(g, String(exponent).replace("-", "−"), left, y - size * 0.4, { size: raised, weight: 700, color });
+  drawText(g, String(exponent).replace("-", "−"), left, y - size * 0.42, { size: raised, weight: 700, color });
 }

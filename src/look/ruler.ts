@@ -14,7 +14,7 @@ export interface RulerSpec {
   readonly labels: readonly { readonly x: number; readonly text: string }[];
 }
 
-/** A number line whose ticks are given one by one, not evenly; 16 px above `y`, 46 px below. */
+/** A number line whose ticks are given one by one, not evenly; 16 px above `y`, 50 px below. */
 export function drawRuler(g: Context2D, theme: Theme, { from, to, y, ticks, labels }: RulerSpec): void {
   g.strokeStyle = theme.inkSoft;
   g.lineWidth = 2.5;

@@ -12,8 +12,8 @@ export function drawPanel(g: Context2D, state: NeuronState, { theme }: View): vo
   drawText(g, "膜电位", PANEL.x, PANEL.value, { size: SIZE.small, color: theme.ink });
   drawText(g, `${signed(state.vMv)} mV`, right, PANEL.value, { size: SIZE.label, weight: 700, color: theme.vermilion, align: "right" });
   const bars = [
-    { y: PANEL.sodium, label: "钠电导", value: state.gNaMsPerCm2, color: theme.series[0] },
-    { y: PANEL.potassium, label: "钾电导", value: state.gKMsPerCm2, color: theme.series[1] },
+    { y: PANEL.sodium, label: "钠", value: state.gNaMsPerCm2, color: theme.series[0] },
+    { y: PANEL.potassium, label: "钾", value: state.gKMsPerCm2, color: theme.series[1] },
   ];
   for (const { y, label, value, color } of bars)
     drawBar(g, theme, {

@@ -16,7 +16,7 @@ export function paint(g: Context2D, state: UnitState, { theme }: View): void {
   drawSynapses(g, theme, state);
   drawTank(g, theme, state);
   drawAnswer(g, theme, state);
-  drawText(g, "蓝的兴奋，黄的抑制　真突触还讲时间、位置和疲劳，这里都略去", 1300, 722, { size: SIZE.small, color: theme.inkSoft, align: "right" });
+  drawText(g, "真突触还讲时间、位置和疲劳，这里略去", 1300, 722, { size: SIZE.small, color: theme.inkSoft, align: "right" });
 }
 
 /** Everything the picture shows. */

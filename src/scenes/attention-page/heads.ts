@@ -32,7 +32,7 @@ export function drawHeads(g: Context2D, theme: Theme, { heads, tokens }: Attenti
     const percent = Math.round(weights[strongest]! * 100);
     const share = percent === 0 ? "<1%" : `${percent}%`;
     drawText(g, share, box.x + box.width - 16, middle, { size: roomy ? 48 : SIZE.body, weight: 700, color, align: "right", baseline: "middle" });
-    if (roomy) drawText(g, `「${tokens[strongest]!}」摊 ${spread.toFixed(1)} 个字`, box.x + 20, middle + 24, { size: SIZE.small, color: theme.inkSoft, baseline: "middle", maxWidth: 246 });
+    if (roomy) drawText(g, `「${tokens[strongest]!}」等 ${spread.toFixed(1)} 字`, box.x + 20, middle + 24, { size: SIZE.small, color: theme.inkSoft, baseline: "middle" });
     else drawText(g, tokens[strongest]!, box.x + 250, middle, { size: SIZE.body, weight: 700, color: theme.ink, baseline: "middle" });
   });
 }

@@ -20,7 +20,7 @@ export function paint(g: Context2D, state: AttentionPageState, { theme }: View):
   const x = PAGE.x + textWidth(g, text, SIZE.title, 700) + 20;
   drawText(g, "对要比，每个头都算一遍", x, 652, { size: SIZE.small, color: theme.ink });
   drawText(g, causal ? `${n}×${n + 1}÷2：字数翻倍，对数约翻四倍` : `${n}×${n}：字数翻倍，对数翻四倍`, x, 690, { size: SIZE.small, color: theme.inkSoft, maxWidth: PANEL.x - 30 - x });
-  drawText(g, "头是照功能搭的，不是训练出来的", PANEL.x + PANEL.width, 722, { size: SIZE.small, color: theme.inkSoft, align: "right", maxWidth: 500 });
+  drawText(g, "头是搭的，不是训练的", PANEL.x + PANEL.width, 722, { size: SIZE.small, color: theme.inkSoft, align: "right" });
 }
 
 /** Between two looks the page stands still. */

@@ -33,7 +33,7 @@ function drawPanel(g: Context2D, state: IonState, shares: Readonly<Record<Ion, n
     drawBar(g, theme, { box: { x: PANEL.x, y: PANEL.bars[row]!, width: PANEL.width, height: 22 }, fraction: shares[ion], color: ionColor(theme, ion), label: `${NAMES[ion]}的路占`, valueText });
   });
   drawText(g, "一个点 5 mM", PANEL.x, WATER.bottom - 22, { size: SIZE.small, color: theme.inkSoft });
-  drawText(g, "（氯带负电，内外对调）", PANEL.x - 14, 714, { size: SIZE.small, color: theme.inkSoft });
+  drawText(g, "氯：内外对调", PANEL.x, 714, { size: SIZE.small, color: theme.inkSoft });
   drawText(g, "膜电位", PANEL.x, PANEL.number - 70, { size: SIZE.small, color: theme.ink });
   const mv = state.vMv.toFixed(1).replace("-", "−");
   drawText(g, `${mv === "−0.0" ? "0.0" : mv} mV`, PANEL.x, PANEL.number, { size: SIZE.title * 0.92, weight: 700, color: theme.vermilion, maxWidth: PANEL.width });

@@ -28,21 +28,16 @@ export function drawMeter(g: Context2D, theme: Theme, { powerW, supplyW, allOnW,
 }
 
 /** The numbers: power now, busy neurons, and the energy since the start beside all on. */
-export function drawNumbers(g: Context2D, theme: Theme, { powerW, busy, overSupply, debtJ, energyJ, allOnJ, spikesPerS }: SparseBrainState): void {
+export function drawNumbers(g: Context2D, theme: Theme, { powerW, busy, overSupply, debtJ, energyJ, allOnJ }: SparseBrainState): void {
   const color = overSupply ? theme.vermilion : theme.ink;
   const small = { size: SIZE.small, color: theme.inkSoft } as const;
   drawText(g, "此刻用掉（瓦）", PANEL.x, 122, small);
   drawText(g, powerW.toFixed(1), PANEL.x, 232, { size: SIZE.display, weight: 700, color, maxWidth: PANEL.right - PANEL.x });
   drawText(g, "正在忙的神经元", PANEL.x, 300, small);
   drawText(g, `${(busy * 100).toFixed(busy < 0.1 ? 1 : 0)}%`, PANEL.x, 372, { size: SIZE.title, weight: 700, color });
-  drawText(g, `皮层每秒 ${printBillions(spikesPerS)} 个脉冲`, PANEL.x, 432, { size: SIZE.small, color: theme.ink });
-  drawText(g, `已用 ${Math.round(energyJ)} 焦，全开要 ${Math.round(allOnJ)} 焦`, PANEL.x, 480, { size: SIZE.small, color: theme.ink, maxWidth: PANEL.right - PANEL.x });
-  if (debtJ >= 0.5) drawText(g, `供不上的欠了 ${Math.round(debtJ)} 焦`, PANEL.x, 538, { size: SIZE.body, weight: 700, color: theme.vermilion });
-}
-
-function printBillions(count: number): string {
-  const yi = count / 1e8;
-  return `${yi >= 100 ? Math.round(yi).toLocaleString("en-US").replaceAll(",", " ") : yi.toFixed(1)} 亿`;
+  drawText(g, `已用 ${Math.round(energyJ)} 焦`, PANEL.x, 440, { size: SIZE.small, color: theme.ink });
+  drawText(g, `全开要 ${Math.round(allOnJ)} 焦`, PANEL.x, 488, small);
+  if (debtJ >= 0.5) drawText(g, `供不上的欠了 ${Math.round(debtJ)} 焦`, PANEL.x, 544, { size: SIZE.body, weight: 700, color: theme.vermilion });
 }
 
 function trim(watts: number): string {

@@ -18,7 +18,7 @@ export function drawPostsynapse(g: Context2D, state: SynapseState, { theme }: Vi
   g.fillStyle = theme.series[2];
   g.fillRect(left + 70, CLEFT.bottom, right - left - 140, MEMBRANE);
   drawText(g, "听话的", left + 112, bottom - 36, { size: SIZE.small, weight: 700, color: theme.ink });
-  drawText(g, "缝宽约 20 纳米，画大了；钙没有画", right - 76, bottom - 36, { size: SIZE.small, color: theme.inkSoft, align: "right" });
+  drawText(g, "缝约 20 纳米，画大了", right - 76, bottom - 36, { size: SIZE.small, color: theme.inkSoft, align: "right" });
   const open = shownOf(state).open * RECEPTORS;
   const taken = state.antagonised * RECEPTORS;
   ORDER.forEach((receptor, rank) => {

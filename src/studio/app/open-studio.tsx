@@ -24,7 +24,7 @@ import { bindAppKeys } from "./app-keys.ts";
 import { createDesk, Desk } from "./desk.tsx";
 import { createServerLink, Refused, type ServerLink } from "./server-link.ts";
 import { takeToken } from "./token.ts";
-import { SoundsContext } from "./use-sounds.ts";
+import { FileUrlContext } from "./use-file-url.ts";
 import { checkInWorker } from "./check-in-worker.ts";
 
 /** Connects to the server, opens its show and puts the studio on the page. */
@@ -55,7 +55,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   });
   rememberPreferences(studio);
   let files = new Map(show.files.map(({ name, url }) => [name, url]));
-  const soundOf = (file: string) => files.get(file) ?? null;
+  const fileUrl = (file: string) => files.get(file) ?? null;
   const keeper: Keeper = createKeeper({
     token,
     show,
@@ -88,13 +88,13 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     <StudioContext value={studio}>
       <PlayheadContext value={playhead}>
         <FilmsContext value={films}>
-          <SoundsContext value={soundOf}>
+          <FileUrlContext value={fileUrl}>
             <SaveFirstContext value={saveFirst}>
               <App saving={<SavingBadge saving={saving} takeOver={keeper.takeOver} openHistory={desk.openHistory} />} openPalette={palette} />
               <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }} />
               <Desk desk={desk} link={link} isFirstRun={show.isFirstRun} />
             </SaveFirstContext>
-          </SoundsContext>
+          </FileUrlContext>
         </FilmsContext>
       </PlayheadContext>
     </StudioContext>,

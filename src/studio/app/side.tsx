@@ -9,7 +9,7 @@ import { Timeline } from "../timeline/index.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { type SideTab, sideTab } from "./side-tab.ts";
-import { useSounds } from "./use-sounds.ts";
+import { useFileUrl } from "./use-file-url.ts";
 
 const TABS: readonly { readonly id: SideTab; readonly title: Words; readonly panel: () => ReactNode }[] = [
   { id: "inspector", title: { zh: "场景", en: "Scene" }, panel: () => <Inspector /> },
@@ -21,7 +21,7 @@ const TABS: readonly { readonly id: SideTab; readonly title: Words; readonly pan
 /** What stands beside the manuscript: the picture, and under it one of several panels. */
 export function Side() {
   const words = useWords();
-  const soundOf = useSounds();
+  const fileUrl = useFileUrl();
   const chosen = useStore(sideTab);
   const tabs = useRef<HTMLDivElement>(null);
   const problems = useStudioState((state) => state.bound?.problems.filter(({ severity }) => severity === "error").length ?? 0);
@@ -35,7 +35,7 @@ export function Side() {
   };
   return (
     <div className="side">
-      <div className="side-preview"><Preview soundOf={soundOf} /></div>
+      <div className="side-preview"><Preview fileUrl={fileUrl} /></div>
       <div className="side-tabs" role="tablist" ref={tabs} onKeyDown={move}>
         {TABS.map(({ id, title }) => (
           <button key={id} id={`tab-${id}`} type="button" role="tab" aria-selected={id === tab?.id} tabIndex={id === tab?.id ? 0 : -1} onClick={() => { sideTab.setState(id, true); }}>

@@ -3,7 +3,7 @@ import { describeProblem } from "#show";
 import type { SceneBinding } from "#script";
 import { scenes } from "#scenes";
 import { uniform } from "#sim";
-import { useSounds } from "../app/use-sounds.ts";
+import { useFileUrl } from "../app/use-file-url.ts";
 import { newGesture } from "../store/gesture.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -26,7 +26,7 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
   const language = useStudioState((state) => state.language);
   const refusal = useStudioState((state) => state.bound?.problems.find((problem) => problem.code === "scene-refused" && problem.beatId === beatId) ?? null);
   const media = useStudioState((state) => state.media);
-  const fileUrl = useSounds();
+  const fileUrl = useFileUrl();
   const choices = useMemo(() => media.map((each) => ({ media: each, address: fileUrl(each.file) })), [media, fileUrl]);
   const [isOpen, setOpen] = useState(false);
   const scene = binding === null ? undefined : scenes.get(binding.id);

@@ -9,11 +9,11 @@ export interface FilmCompositionProps extends Record<string, unknown> {
   readonly clips: readonly TimelineClip[];
   readonly themeName: ThemeName;
   /** Address of a file of the show by its name; null when there is none. */
-  readonly soundOf: (file: string) => string | null;
+  readonly fileUrl: (file: string) => string | null;
 }
 
 /** The picture and voices of some clips that follow one another; the first frame is the first clip's. */
-export function FilmComposition({ clips, themeName, soundOf }: FilmCompositionProps) {
+export function FilmComposition({ clips, themeName, fileUrl }: FilmCompositionProps) {
   const frame = useYieldingFrame(useCurrentFrame(), clips);
   const { fps, width, height } = useVideoConfig();
   const { delayPlayback } = useBufferState();
@@ -22,14 +22,14 @@ export function FilmComposition({ clips, themeName, soundOf }: FilmCompositionPr
     const { unblock } = delayPlayback();
     return () => { unblock(); };
   }, [delayPlayback]);
-  const mediaAddress = useCallback(({ file }: { readonly file: string }) => soundOf(file), [soundOf]);
+  const mediaAddress = useCallback(({ file }: { readonly file: string }) => fileUrl(file), [fileUrl]);
   const start = clips[0]?.startFrame ?? 0;
   const placed = clips.findLast((each) => each.startFrame - start <= frame) ?? clips[0];
   if (placed === undefined) return null;
   return (
     <>
       <ClipFrame clip={placed.clip} themeName={themeName} tMs={((frame - (placed.startFrame - start)) * 1000) / fps} width={width} height={height} mediaAddress={mediaAddress} hold={hold} />
-      {clips.map((each) => <Voices key={each.clip.id} placed={each} from={each.startFrame - start} soundOf={soundOf} />)}
+      {clips.map((each) => <Voices key={each.clip.id} placed={each} from={each.startFrame - start} fileUrl={fileUrl} />)}
     </>
   );
 }
@@ -37,15 +37,15 @@ export function FilmComposition({ clips, themeName, soundOf }: FilmCompositionPr
 interface VoicesProps {
   readonly placed: TimelineClip;
   readonly from: number;
-  readonly soundOf: FilmCompositionProps["soundOf"];
+  readonly fileUrl: FilmCompositionProps["fileUrl"];
 }
 
-function Voices({ placed: { clip }, from, soundOf }: VoicesProps) {
+function Voices({ placed: { clip }, from, fileUrl }: VoicesProps) {
   const { fps } = useVideoConfig();
   const heard = useMemo(() => clip.lines.flatMap((line, index) => {
-    const address = line.take === null ? null : soundOf(line.take.file);
+    const address = line.take === null ? null : fileUrl(line.take.file);
     return address === null ? [] : [{ line, index, address }];
-  }), [clip, soundOf]);
+  }), [clip, fileUrl]);
   return heard.map(({ line, index, address }) => (
     <Sequence key={index} from={from + Math.round((line.startMs * fps) / 1000)} durationInFrames={framesOf(line, fps)} layout="none">
       <Html5Audio src={address} trimBefore={Math.round((line.take!.offsetMs * fps) / 1000)} pauseWhenBuffering={false} />

@@ -13,11 +13,11 @@ import "./preview.css";
 
 export interface PreviewProps {
   /** Address of a take's sound by its file name; null when it cannot be heard. */
-  readonly soundOf: (file: string) => string | null;
+  readonly fileUrl: (file: string) => string | null;
 }
 
 /** The beat under the cursor, or the whole show, as it will be rendered. */
-export function Preview({ soundOf }: PreviewProps) {
+export function Preview({ fileUrl }: PreviewProps) {
   const words = useWords();
   const fonts = useFonts();
   const bound = useStudioState((state) => state.bound);
@@ -36,7 +36,7 @@ export function Preview({ soundOf }: PreviewProps) {
     <section className="preview" aria-label={words({ zh: "预览", en: "Preview" })}>
       <div className="preview-picture">
         {fonts === "ready" && bound !== null && clips.length > 0
-          ? <Fitted bound={bound} clips={clips} soundOf={soundOf} />
+          ? <Fitted bound={bound} clips={clips} fileUrl={fileUrl} />
           : <p className="preview-notice">{words(bound === null || fonts === "loading" ? { zh: "正在搭台…", en: "Setting the stage…" } : { zh: "还没有一拍。按回车写第一句。", en: "No beat yet. Press Enter and write the first line." })}</p>}
       </div>
       {bound !== null && <div className="preview-scrub"><ScrubBar clips={clips} /><Time clips={clips} /></div>}
@@ -61,7 +61,7 @@ function Fitted(props: FittedProps) {
   return <div ref={host} className="preview-host" style={size}>{size.width > 0 && <Picture {...props} painted={painted} />}</div>;
 }
 
-function Picture({ bound, clips, soundOf, painted }: FittedProps & { readonly painted: { readonly width: number; readonly height: number } }) {
+function Picture({ bound, clips, fileUrl, painted }: FittedProps & { readonly painted: { readonly width: number; readonly height: number } }) {
   const playhead = usePlayhead();
   const player = useRef<PlayerRef>(null);
   const loops = usePlayheadState((state) => state.loops);
@@ -71,7 +71,7 @@ function Picture({ bound, clips, soundOf, painted }: FittedProps & { readonly pa
   const startFrame = clips[0]!.startFrame;
   const frameCount = clips.reduce((sum, { clip }) => sum + clip.durationFrames, 0);
   const frameAt = (filmMs: number) => Math.max(0, Math.min(frameCount - 1, Math.round((filmMs * fps) / 1000) - startFrame));
-  const inputProps = useMemo(() => ({ clips, themeName: bound.theme, soundOf }), [clips, bound.theme, soundOf]);
+  const inputProps = useMemo(() => ({ clips, themeName: bound.theme, fileUrl }), [clips, bound.theme, fileUrl]);
 
   useLayoutEffect(() => {
     player.current?.seekTo(frameAt(playhead.getState().filmMs));

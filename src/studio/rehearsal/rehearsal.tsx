@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import { useSounds } from "../app/use-sounds.ts";
+import { useFileUrl } from "../app/use-file-url.ts";
 import { Preview } from "../preview/preview.tsx";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudioState } from "../store/use-studio.ts";
@@ -9,7 +9,7 @@ import "./rehearsal.css";
 /** The whole show in large, and beside it the lines as a performer reads them; a click plays from there. */
 export function Rehearsal() {
   const words = useWords();
-  const soundOf = useSounds();
+  const fileUrl = useFileUrl();
   const playhead = usePlayhead();
   const captions = useStudioState((state) => state.bound?.captions);
   const lines = useMemo(() => joinLines(captions ?? []), [captions]);
@@ -26,7 +26,7 @@ export function Rehearsal() {
   useEffect(() => { list.current?.children[now]?.scrollIntoView({ block: "center", behavior: "smooth" }); }, [now]);
   return (
     <div className="rehearsal">
-      <Preview soundOf={soundOf} />
+      <Preview fileUrl={fileUrl} />
       <ol ref={list} className="prompter" aria-label={words({ zh: "提词", en: "Prompter" })}>
         {lines.map((line, index) => (
           <li key={line.startMs}>

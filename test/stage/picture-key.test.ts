@@ -6,7 +6,7 @@ import { defineScene } from "#scenes";
 import type { Clip } from "#show";
 import { createClipPainter, sampleClip } from "#stage";
 import { z } from "zod";
-import { RecordingCanvas } from "./recorder.ts";
+import { RecordingCanvas } from "../support/recording-canvas.ts";
 
 beforeAll(() => {
   vi.stubGlobal("OffscreenCanvas", RecordingCanvas);

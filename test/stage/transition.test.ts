@@ -6,7 +6,7 @@ import type { Clip } from "#show";
 import { createClipPainter, sampleClip, SCENE } from "#stage";
 import { progressAt } from "../../src/stage/transition/progress.ts";
 import { shapeOf, sidesOf } from "../../src/stage/transition/side.ts";
-import { RecordingCanvas } from "./recorder.ts";
+import { RecordingCanvas } from "../support/recording-canvas.ts";
 
 beforeAll(() => { vi.stubGlobal("OffscreenCanvas", RecordingCanvas); });
 afterAll(() => { vi.unstubAllGlobals(); });

@@ -4,6 +4,7 @@ import { themes, type ThemeName } from "#look";
 import { scenes } from "#scenes";
 import type { SimEvent } from "#sim";
 import { loadFonts } from "#stage";
+import { RecordingCanvas, type Written } from "./recording-canvas.ts";
 
 /** One instant of a scene, as the tests ask for it. */
 export interface Shot {
@@ -13,19 +14,26 @@ export interface Shot {
   readonly themeName: ThemeName;
 }
 
+/** Text of an overlay; `isPart` of what KaTeX itself sets smaller: exponents, indices, the parts of small fractions. */
+export interface Overlaid extends Pick<Written, "text" | "sizePx" | "left" | "top" | "right" | "bottom"> {
+  readonly isPart: boolean;
+}
+
 /** What the test page offers to the test. */
 export interface ScenePage {
   /** Resolves when every face is there. */
   readonly ready: Promise<void>;
   /** Shows canvas and overlay on the page. */
   show(shot: Shot): void;
+  /** What the canvas and the overlay say, as set in the page's own faces. */
+  textsOf(shot: Shot): { readonly painted: readonly Written[]; readonly overlaid: readonly Overlaid[] };
   /** Canvas pixels that differ between two shots. */
   difference(a: Shot, b: Shot): number;
 }
 
 const VIEW = { width: 1320, height: 742 } as const;
 
-function paint(canvas: HTMLCanvasElement | OffscreenCanvas, { sceneId, events, tMs, themeName }: Shot) {
+function paint(canvas: { getContext: (kind: "2d", settings: CanvasRenderingContext2DSettings) => unknown }, { sceneId, events, tMs, themeName }: Shot) {
   const scene = scenes.get(sceneId)!;
   const theme = themes[themeName];
   const view = { ...VIEW, theme };
@@ -42,11 +50,21 @@ const pixelsOf = (shot: Shot) => paint(new OffscreenCanvas(VIEW.width, VIEW.heig
 
 const overlay = createRoot(document.querySelector("#overlay")!);
 
+function showOverlay({ scene, params, state, view }: ReturnType<typeof paint>): void {
+  flushSync(() => { overlay.render(scene.Overlay ? <scene.Overlay params={params} state={state} view={view} /> : null); });
+}
+
+const ruler = new OffscreenCanvas(1, 1).getContext("2d")!;
+
 const page: ScenePage = {
   ready: loadFonts(),
   show(shot) {
-    const { scene, params, state, view } = paint(document.querySelector("canvas")!, shot);
-    flushSync(() => { overlay.render(scene.Overlay ? <scene.Overlay params={params} state={state} view={view} /> : null); });
+    showOverlay(paint(document.querySelector("canvas")!, shot));
+  },
+  textsOf(shot) {
+    const recorder = new RecordingCanvas(VIEW.width, VIEW.height, (text, { font, textAlign, textBaseline }) => Object.assign(ruler, { font, textAlign, textBaseline }).measureText(text));
+    showOverlay(paint(recorder, shot));
+    return { painted: recorder.written, overlaid: overlaid() };
   },
   difference(a, b) {
     const [left, right] = [new Uint32Array(pixelsOf(a).buffer), new Uint32Array(pixelsOf(b).buffer)];
@@ -54,3 +72,19 @@ const page: ScenePage = {
   },
 };
 Object.assign(window, { scenePage: page });
+
+/** Every piece of text in the overlay that can be seen. */
+function overlaid(): Overlaid[] {
+  const walker = document.createTreeWalker(document.querySelector("#overlay")!, NodeFilter.SHOW_TEXT);
+  const texts: Overlaid[] = [];
+  while (walker.nextNode()) {
+    const { textContent, parentElement } = walker.currentNode;
+    // KaTeX's struts and spaces say nothing.
+    if (!textContent || !/[^\s\u200b]/u.test(textContent) || !parentElement!.checkVisibility({ opacityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNode(walker.currentNode);
+    const { left, top, right, bottom } = range.getBoundingClientRect();
+    texts.push({ text: textContent, sizePx: Number.parseFloat(getComputedStyle(parentElement!).fontSize), left, top, right, bottom, isPart: parentElement!.closest(".katex .mtight") !== null });
+  }
+  return texts;
+}

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** Where the sound of a take can be heard; null when it cannot. */
+/** Where this page gets a file of the show, a take or a picture; null when it cannot. */
 export const FileUrlContext = createContext<(file: string) => string | null>(() => null);
 
 export function useFileUrl(): (file: string) => string | null {

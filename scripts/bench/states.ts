@@ -1,5 +1,5 @@
 // One frame's worth of every simulation a scene can show, at its heaviest: asked at random times, as rendering does.
-import { type Scene, scenes } from "#scenes";
+import { scenes } from "#scenes";
 import { uniform } from "#sim";
 import { numbersAt } from "./extremes.ts";
 

@@ -83,7 +83,7 @@ export type { HeadKind } from "./attention/page-heads.ts";
 export { headKinds } from "./attention/page-heads.ts";
 export type { AttentionPageParams } from "./attention/page-inputs.ts";
 export { attentionPageActions, attentionPageParams } from "./attention/page-inputs.ts";
-export type { AttentionPageState, PageHeadState } from "./attention/page.ts";
+export type { AttentionPageState, PageHeadState, PageMatch } from "./attention/page.ts";
 export { simulateAttentionPage } from "./attention/page.ts";
 export type { FixedStateParams } from "./recurrence/page-inputs.ts";
 export { fixedStateActions, fixedStateParams } from "./recurrence/page-inputs.ts";

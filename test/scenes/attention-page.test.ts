@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scenes, type Scene } from "#scenes";
 import type { AttentionPageState, SimEvent } from "#sim";
+import { spotlightOf } from "../../src/scenes/attention-page/spotlight.ts";
 
 const scene = scenes.get("attention-page") as Scene<Record<string, unknown>, AttentionPageState>;
 
@@ -24,6 +25,29 @@ describe("the page as it opens", () => {
   });
 });
 
+describe("the head that is explained", () => {
+  const turn = (tMs: number, params: Record<string, unknown> = {}, events: readonly SimEvent[] = []) => spotlightOf(run(events, params)(tMs)).head;
+
+  test("all take their turns at one character; at a faster pace the turns go on over the next ones", () => {
+    expect([0, 2600, 5100, 7600, 10_100].map((tMs) => turn(tMs))).toEqual([0, 1, 2, 3, 0]);
+    const from = turn(0, { tokensPerSecond: 2 });
+    expect([600, 1100].map((tMs) => turn(tMs, { tokensPerSecond: 2 }))).toEqual([(from + 1) % 4, (from + 2) % 4]);
+    expect(turn(12_000, {}, [cue(1000, "focus", { token: 5 })])).toBe(0);
+  });
+
+  test("its best keys come first, with the scores that softmax turned into the weights", () => {
+    const { heads, focus, tokens } = run([])(2000);
+    const { query, matches } = heads[1]!;
+    expect(matches.slice(0, 2).map(({ token }) => tokens[token])).toEqual(["立", "立"]);
+    for (const { token, key, score, weight } of matches) {
+      expect(score).toBeCloseTo(query.reduce((sum, value, m) => sum + value * key[m]!, 0) / 4, 9);
+      expect(weight).toBe(heads[1]!.weights[token]);
+      expect(weight / matches[0]!.weight).toBeCloseTo(Math.exp(score - matches[0]!.score), 9);
+      expect(token).toBeLessThanOrEqual(focus);
+    }
+  });
+});
+
 describe("what the cues do", () => {
   test("focus stays, mask opens the rest of the page, sharpen and scale narrow the look", () => {
     const spreadOf = (event: SimEvent) => run([cue(500, "focus", { token: 13 }), event])(3000).heads[3]!.spread;
@@ -38,6 +62,6 @@ describe("what the cues do", () => {
   test("the picture's key moves while looks pass over, and rests between them", () => {
     const key = (tMs: number) => scene.frameKey!(run([])(tMs));
     expect(key(700)).not.toBe(key(740));
-    expect(key(1000)).toBe(key(1300));
+    expect(key(2000)).toBe(key(2400));
   });
 });

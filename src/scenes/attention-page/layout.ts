@@ -1,8 +1,13 @@
 import type { Box, Point } from "#look";
 
 /** Places in the scene's 1320×742 box, px. */
-export const PAGE: Box = { x: 20, y: 142, width: 846, height: 450 };
-export const PANEL: Box = { x: 906, y: 84, width: 396, height: 510 };
+export const PAGE: Box = { x: 30, y: 112, width: 1260, height: 250 };
+/** Tabs of the heads; below them the query, and a row for each key it meets. */
+export const TABS = { x: 20, y: 396, width: 1280, height: 54 } as const;
+export const QUERY_Y = 490;
+export const MATCH = { y: 554, row: 60 } as const;
+/** Middle of a glyph; the strip of a code; the score's bar and number; the same of the weight. */
+export const COLUMN = { glyph: 56, strip: 100, stripWidth: 400, score: 540, scoreWidth: 240, weight: 916, weightWidth: 256, right: 1300 } as const;
 
 /** A page of tokens as a grid: at most 84 px a cell, room between the lines for looks. */
 export interface Grid {

@@ -1,18 +1,17 @@
 import { drawText, fillRoundRect, mixColor, SIZE, strokeRoundRect, type Context2D, type Theme } from "#look";
 import type { AttentionPageState } from "#sim";
-import { headStyle } from "./heads.ts";
 import { placeOf, type Grid } from "./layout.ts";
+import { headStyle } from "./match.ts";
+import type { Spotlight } from "./spotlight.ts";
 
 /** Smaller cells hold no readable character: the page becomes a map of weights. */
 const READABLE = 42;
 /** A weight below this draws no look. */
 const SEEN = 0.06;
-/** More heads than these would cover the page with looks: then each shows only its strongest. */
-const FEW_HEADS = 4;
-const LOOKS_PER_HEAD = 4;
+const LOOKS = 4;
 
-/** The page; under every character a bar for each head, as high as its weight. */
-export function drawPage(g: Context2D, theme: Theme, state: AttentionPageState, grid: Grid): void {
+/** The page; every character as full of the head's colour as its weight is high. */
+export function drawPage(g: Context2D, theme: Theme, state: AttentionPageState, grid: Grid, spotlight: Spotlight): void {
   const readable = grid.cell >= READABLE;
   const side = grid.cell - (readable ? 6 : grid.cell > 14 ? 2 : 1);
   const faint = mixColor(theme.inkFaint, theme.paper, 0.55);
@@ -31,8 +30,7 @@ export function drawPage(g: Context2D, theme: Theme, state: AttentionPageState, 
     const { x, y, width, height } = box(j);
     g.fillRect(x, y, width, height);
   }
-  if (readable) drawBars(g, theme, state, box);
-  else drawHeat(g, theme, state, box);
+  drawWeights(g, theme, state, box, spotlight, readable);
   if (!readable) strokeRoundRect(g, grown(box(state.focus), 3), 3, theme.vermilion, 4);
   else
     state.tokens.forEach((glyph, j) => {
@@ -50,49 +48,35 @@ export function drawPage(g: Context2D, theme: Theme, state: AttentionPageState, 
 
 type BoxOf = (token: number) => { x: number; y: number; width: number; height: number };
 
-function drawBars(g: Context2D, theme: Theme, { heads, tokens }: AttentionPageState, box: BoxOf): void {
-  heads.forEach(({ weights }, h) => {
-    g.fillStyle = headStyle(theme, h).color;
-    g.globalAlpha = 0.42;
-    for (let j = 0; j < tokens.length; j++) {
-      const { x, y, width, height } = box(j);
-      const high = weights[j]! * height;
-      if (high < 1) continue;
-      g.fillRect(x + (h * width) / heads.length, y + height - high, width / heads.length, high);
-    }
-  });
-  g.globalAlpha = 1;
-}
-
-/** Too small for bars: the colour of the head that looks hardest. */
-function drawHeat(g: Context2D, theme: Theme, { heads, tokens }: AttentionPageState, box: BoxOf): void {
-  const most = heads.map(({ weights, strongest }) => weights[strongest]!);
+/** As high as the weight; where cells are too small for that, as strong. */
+function drawWeights(g: Context2D, theme: Theme, { heads, tokens }: AttentionPageState, box: BoxOf, { head, look }: Spotlight, readable: boolean): void {
+  const { weights, strongest } = heads[head]!;
+  g.fillStyle = headStyle(theme, head).color;
   for (let j = 0; j < tokens.length; j++) {
-    let best = 0;
-    heads.forEach(({ weights }, h) => { if (weights[j]! / most[h]! > heads[best]!.weights[j]! / most[best]!) best = h; });
-    const shade = heads[best]!.weights[j]! / most[best]!;
-    if (shade < 0.05) continue;
-    g.globalAlpha = shade;
-    g.fillStyle = headStyle(theme, best).color;
     const { x, y, width, height } = box(j);
-    g.fillRect(x, y, width, height);
+    const high = weights[j]! * height * look;
+    if (readable ? high < 1 : weights[j]! < 0.05 * weights[strongest]!) continue;
+    g.globalAlpha = readable ? 0.42 : (look * weights[j]!) / weights[strongest]!;
+    if (readable) g.fillRect(x, y + height - high, width, high);
+    else g.fillRect(x, y, width, height);
   }
   g.globalAlpha = 1;
 }
 
-/** From the character in focus to what each head looks at: the thicker the heavier. */
-export function drawLooks(g: Context2D, theme: Theme, { heads, focus }: AttentionPageState, grid: Grid): void {
+/** From the character in focus to what each head looks at, the thicker the heavier; of heads not explained only the strongest, faint. */
+export function drawLooks(g: Context2D, theme: Theme, { heads, focus }: AttentionPageState, grid: Grid, spotlight: Spotlight): void {
   const from = placeOf(grid, focus);
   const edge = grid.cell / 2 - 2;
   g.lineCap = "round";
-  const most = heads.length > FEW_HEADS ? 1 : LOOKS_PER_HEAD;
   heads.forEach(({ weights }, h) => {
+    const lit = h === spotlight.head;
     const { color, dashed } = headStyle(theme, h);
+    g.globalAlpha = lit ? spotlight.look : 0.22;
     g.strokeStyle = color;
     g.setLineDash(dashed ? [14, 12] : []);
     // Heads leave side by side, so that looks at one place stay apart.
     const aside = ((h + 0.5) / heads.length - 0.5) * grid.cell * 0.7;
-    for (const j of heaviest(weights, most)) {
+    for (const j of heaviest(weights, lit ? LOOKS : 1)) {
       const to = placeOf(grid, j);
       // Other lines are looked at across the gap between them, the own line over its top.
       const side = to.y > from.y ? 1 : -1;
@@ -111,6 +95,7 @@ export function drawLooks(g: Context2D, theme: Theme, { heads, focus }: Attentio
     }
   });
   g.setLineDash([]);
+  g.globalAlpha = 1;
 }
 
 function heaviest(weights: Float64Array, most: number): readonly number[] {

@@ -19,7 +19,7 @@ export { stageDirectory } from "./stage-code.ts";
 export type { FolderProblem } from "./show-folder/problem.ts";
 export { describeFolderProblem } from "./show-folder/problem.ts";
 export type { ShowFolder } from "./show-folder/load-show-folder.ts";
-export { readMedia } from "./show-media/read-media.ts";
+export { inspectMedia, readMedia } from "./show-media/read-media.ts";
 export { loadShowFolder, loadTakes } from "./show-folder/load-show-folder.ts";
 export type { Adopted, AdoptOutcome } from "./voice/adopt-takes.ts";
 export { adoptTakes } from "./voice/adopt-takes.ts";

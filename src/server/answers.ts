@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<Refusal["code"], number>> = {
   "too-large": 413,
   "not-text": 422,
   empty: 422,
+  "not-media": 422,
   "read-only": 422,
   "errors-in-script": 422,
   "nothing-to-render": 422,

@@ -2,18 +2,19 @@ import { basename } from "node:path";
 import { Hono } from "hono";
 import { loadTakes, readMedia } from "#render";
 import { parseScript } from "#script";
-import { answerTo, NOT_FOUND, refusal } from "./answers.ts";
+import { answerTo, BAD_REQUEST, NOT_FOUND, refusal } from "./answers.ts";
 import { withBody } from "./body.ts";
 import { eventStream } from "./events.ts";
 import { type ListedFile, listFiles } from "./files/file-list.ts";
 import { MEDIA_RULES } from "./files/media.ts";
 import { openInside } from "./files/open-inside.ts";
+import { takeMedia } from "./files/take-media.ts";
 import { sendFile } from "./files/send-file.ts";
 import type { StudioFilms } from "./films/studio-films.ts";
 import { headersFor } from "./headers.ts";
 import type { Hub } from "./hub.ts";
 import type { Pages } from "./pages.ts";
-import { conflictRequestSchema, filmRequestSchema, type MediaFile, saveRequestSchema, type ShowReply } from "./protocol.ts";
+import { conflictRequestSchema, FILE_NAME_HEADER, filmRequestSchema, MEDIA_PATH, type MediaFile, type MediaReply, saveRequestSchema, type ShowReply } from "./protocol.ts";
 import type { ShowFile } from "./save/show-file.ts";
 
 export interface AppParts {
@@ -51,6 +52,13 @@ export function createApp(parts: AppParts): Hono {
     const text = await show.version(c.req.param("id"));
     return text === null ? refusal(NOT_FOUND) : Response.json({ text });
   });
+  app.post(MEDIA_PATH, async (c) => {
+    const name = fileNameOf(c.req.raw.headers);
+    if (name === null) return refusal(BAD_REQUEST);
+    const length = c.req.raw.headers.get("content-length");
+    const taken = await takeMedia(parts.folder, { name, length: length === null ? null : Number(length), body: c.req.raw.body ?? new Blob().stream() });
+    return Response.json({ ...taken, ...(await readFiles(parts)) });
+  });
   app.get("/api/events", (c) => (c.req.method === "HEAD" ? new Response(null) : eventStream(hub, () => show.sha256)));
   app.post("/api/films/plan", (c) => withBody(c.req.raw, filmRequestSchema, async (asked) => Response.json(await films.plan(asked))));
   app.post("/api/films", (c) => withBody(c.req.raw, filmRequestSchema, async (asked) => Response.json({ filmId: await films.start(asked) })));
@@ -80,11 +88,27 @@ export function assetUrl(nonce: string, kind: "take" | "film", { id }: ListedFil
   return `/asset/${nonce}/${kind}/${id}`;
 }
 
-async function readShow({ folder, show, showId, nonce, toolVersion, isFirstRun }: AppParts): Promise<ShowReply> {
+async function readShow(parts: AppParts): Promise<ShowReply> {
+  const { folder, show, showId, toolVersion, isFirstRun } = parts;
   const { text, sha256, readOnly } = await show.load();
-  const [{ takes }, files, media] = await Promise.all([loadTakes(folder), listFiles(folder, MEDIA_RULES), readMedia(folder)]);
-  const listed = files.map((file): MediaFile => ({ id: file.id, name: file.name, url: assetUrl(nonce, "take", file) }));
-  return { showId, name: basename(folder), title: titleOf(text), text, sha256, readOnly, takes: [...takes], media: [...media], files: listed, toolVersion, isFirstRun };
+  const [{ takes }, lists] = await Promise.all([loadTakes(folder), readFiles(parts)]);
+  return { showId, name: basename(folder), title: titleOf(text), text, sha256, readOnly, takes: [...takes], ...lists, toolVersion, isFirstRun };
+}
+
+/** The pictures and clips of a show, and where the browser gets them and its sounds. */
+async function readFiles({ folder, nonce }: AppParts): Promise<Pick<MediaReply, "media" | "files">> {
+  const [files, media] = await Promise.all([listFiles(folder, MEDIA_RULES), readMedia(folder)]);
+  return { media: [...media], files: files.map((file): MediaFile => ({ id: file.id, name: file.name, url: assetUrl(nonce, "take", file) })) };
+}
+
+/** Null when the header is not there, or is not what percent-encoding makes. */
+function fileNameOf(headers: Headers): string | null {
+  try {
+    const name = decodeURIComponent(headers.get(FILE_NAME_HEADER) ?? "");
+    return name === "" ? null : name;
+  } catch {
+    return null;
+  }
 }
 
 /** Read from the front matter alone: the rest of a long script takes its time. */

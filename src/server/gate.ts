@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Refusal } from "./protocol.ts";
+import { FILE_TYPE, MEDIA_PATH, type Refusal } from "./protocol.ts";
 
 /** A request as it came over the wire, before anything is made of it. */
 export interface Asked {
@@ -50,7 +50,7 @@ export function judge({ method, target, rawHeaders }: Asked, keys: Keys): Verdic
   if (!isSame && !isLink) return refuse(403, "not-allowed", WORDS.site);
   if (area === "asset" && !isEqual(target.split("/")[2] ?? "", keys.nonce)) return refuse(403, "bad-token", WORDS.token);
   if (area === "api" && !isEqual(one("x-token") ?? "", keys.token)) return refuse(403, "bad-token", WORDS.token);
-  if (isWrite && !isJson(one("content-type"))) return refuse(403, "not-allowed", WORDS.type);
+  if (isWrite && !isTypeFor(method, target, one("content-type"))) return refuse(403, "not-allowed", WORDS.type);
   return { area };
 }
 
@@ -83,8 +83,9 @@ function isEqual(given: string, right: string): boolean {
   return timingSafeEqual(hash(given), hash(right));
 }
 
-/** What a form cannot send. */
-function isJson(type: string | undefined): boolean {
+/** What a form cannot send: JSON, and where a file is taken in, bytes that are called nothing else. */
+function isTypeFor(method: string, target: string, type: string | undefined): boolean {
+  if (method === "POST" && target === MEDIA_PATH) return type === FILE_TYPE;
   return /^application\/json(?:;\s*charset=utf-8)?$/iu.test(type ?? "");
 }
 
@@ -100,5 +101,5 @@ const WORDS = {
   origin: { zh: "只有这个服务器自己的网页可以这样请求。", en: "Only this server's own page may ask this." },
   site: { zh: "不回答别的网站。", en: "Other sites are not answered." },
   token: { zh: "钥匙不对：服务器可能重新启动过，请打开终端里的新链接。", en: "The key does not fit: the server may have been restarted, open the new link in the terminal." },
-  type: { zh: "请求要用 JSON。", en: "The request must be JSON." },
+  type: { zh: "请求要用 JSON；放进 media/ 的文件要用 application/octet-stream。", en: "The request must be JSON, or a file for media/ as application/octet-stream." },
 } as const;

@@ -13,6 +13,7 @@ import type { MediaFile as ShowMedia, Take } from "#show";
  *   POST   /api/show/conflict   ConflictRequest → ConflictReply
  *   GET    /api/history         → HistoryReply
  *   GET    /api/history/:id     → TextReply
+ *   POST   /api/media           a file's bytes → MediaReply    `Content-Type: application/octet-stream`, its name in `X-File-Name`
  *   GET    /api/events          → ServerEvent, one JSON per line, for as long as the connection lasts
  *   POST   /api/films/plan      FilmRequest → FilmPlanReply
  *   POST   /api/films           FilmRequest → FilmStarted | 409 when one is being made
@@ -21,6 +22,11 @@ import type { MediaFile as ShowMedia, Take } from "#show";
  *   GET    /asset/<nonce>/…     the addresses in `files` and `Film.url`; no token, ranges allowed
  */
 export const TOKEN_HEADER = "X-Token";
+
+/** Where a picture or clip is taken in, as bytes that no form can send, and the header with its name, percent-encoded UTF-8. */
+export const MEDIA_PATH = "/api/media";
+export const FILE_TYPE = "application/octet-stream";
+export const FILE_NAME_HEADER = "X-File-Name";
 
 /** The server says something at least this often; silence twice as long means that it is gone. ms */
 export const HEARTBEAT_MS = 1000;
@@ -42,7 +48,7 @@ const timeSchema = z.number();
 export const refusalSchema = z.object({
   code: z.enum([
     "bad-request", "not-allowed", "bad-token", "not-found", "busy",
-    "too-large", "not-text", "empty", "read-only", "errors-in-script", "nothing-to-render",
+    "too-large", "not-text", "not-media", "empty", "read-only", "errors-in-script", "nothing-to-render",
     "disk-full", "no-permission", "io-error", "failed",
   ]),
   message: bilingualSchema,
@@ -107,6 +113,10 @@ export const showReplySchema = z.object({
   isFirstRun: z.boolean(),
 });
 export type ShowReply = z.infer<typeof showReplySchema>;
+
+/** What a picture or clip is called that was taken in, and all there are now. */
+export const mediaReplySchema = z.object({ file: z.string(), kind: z.enum(["image", "video"]), media: z.array(showMediaSchema), files: z.array(mediaFileSchema) });
+export type MediaReply = z.infer<typeof mediaReplySchema>;
 
 export const hashReplySchema = z.object({ sha256: sha256Schema.nullable() });
 export type HashReply = z.infer<typeof hashReplySchema>;

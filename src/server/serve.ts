@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from "@hono/node-server";
 import type { Catalogue } from "#show";
 import { assetUrl, createApp } from "./app.ts";
+import { sweepMedia } from "./files/take-media.ts";
 import { StudioFilms } from "./films/studio-films.ts";
 import { judge, type Keys } from "./gate.ts";
 import { headersFor } from "./headers.ts";
@@ -56,6 +57,7 @@ export async function serveShow(options: ServeOptions): Promise<Served> {
   const hub = new Hub();
   const show = new ShowFile({ disk: nodeDisk, folder, now: Date.now, refusalToSave, onOutsideChange: (sha256) => { hub.tell({ type: "show-changed", sha256 }); } });
   await show.sweep(isAlive);
+  await sweepMedia(folder, isAlive);
   await show.load();
   const films = new StudioFilms({ folder, catalogue: options.catalogue, hub, now: Date.now, stage: options.stage, urlOf: (file) => assetUrl(nonce, "film", file) });
   const pages = new Pages(options.studio, options.stage);
@@ -76,9 +78,9 @@ export async function serveShow(options: ServeOptions): Promise<Served> {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** A server that lets through what the gate lets through. */
+/** A server that lets through what the gate lets through. A long clip takes its time to a slow disk. */
 function guarded(keys: Keys, answer: Answer): Server {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 }, (request, response) => {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 }, (request, response) => {
     const verdict = judge({ method: request.method ?? "", target: request.url ?? "", rawHeaders: request.rawHeaders }, keys);
     if ("area" in verdict) {
       answer(request, response).catch(() => { response.destroy(); });

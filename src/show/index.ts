@@ -2,6 +2,7 @@ export type {
   ActKind, BoundFact, BoundLine, BoundMedia, BoundScene, BoundSound, BoundTake, BoundTransition, Clip, Phrase, Role, Run, StageEvent, Timeline, TimelineAct, TimelineClip, VerdictKind,
 } from "./bound.ts";
 export type { MediaFault, MediaFile, MediaKind } from "./media/media-file.ts";
+export { describeMediaFault, MOST_MEDIA_BYTES } from "./media/media-file.ts";
 export { mediaNamedIn } from "./media/find-media.ts";
 export { mediaFieldsOf } from "./media/media-fields.ts";
 export type { Take } from "./take.ts";

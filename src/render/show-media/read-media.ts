@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { lstat, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { FilePathSource, Input, MATROSKA, MP4, QTFF, WEBM } from "mediabunny";
-import type { MediaFault, MediaFile, MediaKind } from "#show";
+import { MOST_MEDIA_BYTES, type MediaFault, type MediaFile, type MediaKind } from "#show";
 import { insideShow } from "../sound/decode.ts";
-import { HEAD_BYTES, readHead, TAIL_BYTES } from "./picture-head.ts";
+import { HEAD_BYTES, type Head, readHead, TAIL_BYTES } from "./picture-head.ts";
 
-/** The largest files that are shown; a browser holds each picture as four bytes a pixel. */
-export const MOST = { image: 40_000_000, video: 500_000_000, pixels: 50_000_000, videoPixels: 4096 * 2304 } as const;
+/** The most pixels that are shown. */
+const MOST = { pixels: 50_000_000, videoPixels: 4096 * 2304 } as const;
 
 /** What every browser that Doupeng renders with decodes. */
 const CODECS: ReadonlySet<string> = new Set(["avc", "vp8", "vp9", "av1"]);
@@ -53,25 +53,36 @@ async function readOne(dir: string, file: string): Promise<readonly MediaFile[]>
   const mark = `${file} ${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
   const before = known.get(path);
   if (before?.mark === mark) return [before.media];
-  const media = await inspect(path, file, stats.size).catch((error: unknown): MediaFile =>
-    ({ file, kind: null, sha256: "", fault: { code: "broken", reason: (error as NodeJS.ErrnoException).code ?? "?" } }));
+  const { media } = await inspectMedia(path, file, stats.size).catch((error: unknown): Pick<Inspected, "media"> =>
+    ({ media: { file, kind: null, sha256: "", fault: { code: "broken", reason: (error as NodeJS.ErrnoException).code ?? "?" } } }));
   known.set(path, { mark, media });
   return [media];
 }
 
-async function inspect(path: string, file: string, size: number): Promise<MediaFile> {
+export interface Inspected {
+  readonly media: MediaFile;
+  /** What its first bytes say. */
+  readonly head: Head;
+}
+
+/**
+ * Whether the file at `path` may be shown.
+ *
+ * @param file what it is or will be called, its path inside the show
+ * @throws the file system's error
+ */
+export async function inspectMedia(path: string, file: string, size: number): Promise<Inspected> {
   const head = await headOf(path, size);
   const kind = head.kind === "image" || head.kind === "video" ? head.kind : null;
   const bytes = tooManyBytes(kind, size);
   // What is too large is not read to its end.
-  if (bytes !== null) return { file, kind, sha256: "", fault: bytes };
+  if (bytes !== null) return { head, media: { file, kind, sha256: "", fault: bytes } };
   const fault = head.kind === "video" ? await videoFault(path) : head.kind === "image" ? tooManyPixels(head.width, head.height, MOST.pixels)
     : head.kind === "broken" ? { code: "broken", reason: head.reason } as const : { code: "type", found: head.found } as const;
-  return { file, kind, sha256: kind === null ? "" : await sha256OfFile(path), fault };
+  return { head, media: { file, kind, sha256: kind === null ? "" : await sha256OfFile(path), fault } };
 }
 
-/** What the first and last bytes of a file say. */
-export async function headOf(path: string, size: number): Promise<ReturnType<typeof readHead>> {
+async function headOf(path: string, size: number): Promise<Head> {
   const handle = await open(path, "r");
   try {
     const head = Buffer.alloc(Math.min(size, HEAD_BYTES));
@@ -92,7 +103,7 @@ export async function sha256OfFile(path: string): Promise<string> {
 }
 
 function tooManyBytes(kind: MediaKind | null, size: number): MediaFault | null {
-  const most = kind === "image" ? MOST.image : MOST.video;
+  const most = MOST_MEDIA_BYTES[kind ?? "video"];
   return size <= most ? null : { code: "bytes", megabytes: Math.ceil(size / 1e6), mostMegabytes: most / 1e6 };
 }
 

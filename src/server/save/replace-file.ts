@@ -27,7 +27,7 @@ export interface Replacement {
  */
 export async function replaceFile(disk: Disk, { path, bytes, old, beforeRename, onRenamed }: Replacement): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, temporaryName());
+  const temporary = temporaryIn(folder);
   await requireRoom(disk, folder, bytes.length);
   try {
     await writeNew(disk, temporary, bytes, old);
@@ -48,21 +48,30 @@ export async function replaceFile(disk: Disk, { path, bytes, old, beforeRename, 
  * @throws `EEXIST` when the name is taken
  */
 export async function createFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), temporaryName());
+  const temporary = temporaryIn(dirname(path));
   await requireRoom(disk, dirname(path), bytes.length);
   try {
     await writeNew(disk, temporary, bytes, null);
-    // Unlike a rename, a link never takes a name away from another file.
-    if (await linkWorks(disk, temporary, path)) await disk.unlink(temporary).catch(() => {});
-    else {
-      if ((await disk.look(path)) !== null) throw Object.assign(new Error(`${path} exists`), { code: "EEXIST", path });
-      await disk.rename(temporary, path);
-    }
+    await nameNew(disk, temporary, path);
   } catch (error) {
     await disk.unlink(temporary).catch(() => {});
     throw error;
   }
   await disk.syncFolder(dirname(path));
+}
+
+/**
+ * Gives a finished file the name it is for.
+ *
+ * @throws `EEXIST` when the name is taken
+ */
+export async function nameNew(disk: Disk, temporary: string, path: string): Promise<void> {
+  // Unlike a rename, a link never takes a name away from another file.
+  if (await linkWorks(disk, temporary, path)) await disk.unlink(temporary).catch(() => {});
+  else {
+    if ((await disk.look(path)) !== null) throw Object.assign(new Error(`${path} exists`), { code: "EEXIST", path });
+    await disk.rename(temporary, path);
+  }
 }
 
 /** Some file systems (FAT) have no second names: false. */
@@ -109,7 +118,8 @@ async function writeNew(disk: Disk, path: string, bytes: Uint8Array, like: Entry
   if (failure !== null) throw failure;
 }
 
-async function requireRoom(disk: Disk, folder: string, bytes: number): Promise<void> {
+/** @throws `ENOSPC` when there is no room for as many bytes */
+export async function requireRoom(disk: Disk, folder: string, bytes: number): Promise<void> {
   const free = await disk.freeBytes(folder);
   if (free < bytes + SPARE_BYTES) throw tooShort(folder);
 }
@@ -117,8 +127,9 @@ async function requireRoom(disk: Disk, folder: string, bytes: number): Promise<v
 /** For the folder itself, and for what others write meanwhile. */
 const SPARE_BYTES = 64 * 1024;
 
-function temporaryName(): string {
-  return `.doupeng-${process.pid}-${randomBytes(4).toString("hex")}-save`;
+/** A name that nobody has, for a file on its way to another. */
+export function temporaryIn(folder: string): string {
+  return join(folder, `.doupeng-${process.pid}-${randomBytes(4).toString("hex")}-save`);
 }
 
 function tooShort(path: string): Error {

@@ -1,6 +1,9 @@
 /** What a scene may ask of `media/`. */
 export type MediaKind = "image" | "video";
 
+/** The largest files that are shown, bytes; a browser holds each picture as four bytes a pixel. */
+export const MOST_MEDIA_BYTES: Readonly<Record<MediaKind, number>> = { image: 40_000_000, video: 500_000_000 };
+
 /** Why a file of `media/` cannot be shown. */
 export type MediaFault =
   | { readonly code: "type"; readonly found: string }

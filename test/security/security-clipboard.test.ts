@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { marks, nodes } from "#script";
 import type { Browser } from "../studio/manuscript/hands.ts";
 import { payloads } from "../support/payloads.ts";
-import { type OpenManuscript, openManuscript } from "../studio/manuscript/open-manuscript.ts";
+import { SHORT, withManuscript } from "../studio/manuscript/with-manuscript.ts";
 
-const SHOW = `# 垫话
-## 粥 {#porridge}
-甲：这碗粥。
-乙：立不住。
-## 后来 {#later}
-甲：完了。
-> 批注
-`;
-
-let open: OpenManuscript;
-beforeAll(async () => { open = await openManuscript(); });
-afterAll(async () => { await open.browser.close(); });
+const { open } = withManuscript(SHORT);
 
 test("every attribute of the script says what it takes", () => {
   const kinds = [...Object.entries(nodes), ...Object.entries(marks)];
@@ -47,7 +36,7 @@ describe("forged clipboards", () => {
   test("none brings a wrong attribute into the script or takes a word out of it", async () => {
     const samples = forgeries();
     expect(samples.length).toBeGreaterThanOrEqual(500);
-    const failed = await open.page.evaluate(({ htmls, text }) => {
+    const failed = await open().page.evaluate(({ htmls, text }) => {
       const { page } = window as unknown as Browser;
       const wrong: string[] = [];
       for (const html of htmls) {
@@ -67,8 +56,8 @@ describe("forged clipboards", () => {
       }
       if ("pwned" in window) wrong.push("a script ran");
       return wrong;
-    }, { htmls: samples, text: SHOW });
+    }, { htmls: samples, text: SHORT });
     expect(failed).toEqual([]);
-    expect(open.troubles.filter((trouble) => !trouble.includes("404"))).toEqual([]);
+    expect(open().troubles.filter((trouble) => !trouble.includes("404"))).toEqual([]);
   }, 120_000);
 });

@@ -1,46 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, change, hands } from "./manuscript/hands.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Browser, change } from "./manuscript/hands.ts";
 import { InputMethod } from "./manuscript/input-method.ts";
-import { type OpenManuscript, openManuscript } from "./manuscript/open-manuscript.ts";
+import { EVERYTHING, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const SHOW = `# 垫话：一碗粥
-## 舍粥 {#porridge}
-\`\`\`scene porridge
-\`\`\`
-甲：这碗粥，筷子得立得住。
-乙：立不住:cue[歪倒]{do=tilt}呢？
-甲：:pause[0.6s]那就:dou[有人]{joke=a}站:stress[不]住$x^2$了:laugh[1.5s]。
-乙：:ruby[饽饽]{rt="bō bo"}:fast[快点说]:sound[strike]:xi[系上]{joke=a}
-\`\`\`fact
-text: 球最小
-claim: 5 mm
-\`\`\`
-\`\`\`reprise2
-beat: x
-\`\`\`
-> 批注一
-## 后来 {#later}
-\`\`\`reprise
-beat: porridge
-\`\`\`
-甲：完了。
-`;
-
-let open: OpenManuscript;
+const { open, script, select, disturb, settle } = withManuscript(EVERYTHING);
 let ime: InputMethod;
-
-beforeAll(async () => {
-  open = await openManuscript();
-  ime = new InputMethod(open.cdp);
-});
-afterAll(async () => {
-  await open.browser.close();
-});
-beforeEach(async () => {
-  await show(SHOW);
-});
-
-const { show, script, select, disturb, settle } = hands(() => open);
+beforeAll(() => { ime = new InputMethod(open().cdp); });
 
 describe("keys and menus", () => {
   test("Enter, Tab, Backspace and arrows inside a composition are the input method's", async () => {
@@ -59,35 +24,35 @@ describe("keys and menus", () => {
     await ime.keyInside("Enter");
     await ime.keyInside("Tab");
     expect(await script()).toBe(before);
-    await open.page.keyboard.press("Enter");
+    await open().page.keyboard.press("Enter");
     expect(change(before, await script()).come).toEqual(["乙："]);
   });
 
   test("a composed word fills an empty line, and its placeholder goes", async () => {
     await select("立得住。", "after");
-    await open.page.keyboard.press("Enter");
+    await open().page.keyboard.press("Enter");
     await ime.type("n", "ni'hao");
     await ime.commit("你好");
     await settle();
     expect(await script()).toContain("\n乙：你好\n");
-    expect(await open.page.locator(".ms-line.is-empty").count()).toBe(0);
+    expect(await open().page.locator(".ms-line.is-empty").count()).toBe(0);
   });
 
   test("the slash menu waits for the end of the composition and then finds by Chinese", async () => {
     await select("完了", "after");
-    await open.page.keyboard.type("/");
-    expect(await open.page.locator(".ms-menu").count()).toBe(1);
-    const all = await open.page.locator(".ms-menu-item").count();
+    await open().page.keyboard.type("/");
+    expect(await open().page.locator(".ms-menu").count()).toBe(1);
+    const all = await open().page.locator(".ms-menu-item").count();
     await ime.type("t", "ting", "ting'dun");
-    expect(await open.page.locator(".ms-menu-item").count()).toBe(all);
+    expect(await open().page.locator(".ms-menu-item").count()).toBe(all);
     await ime.keyInside("ArrowDown");
     await ime.commit("停顿");
     await settle();
-    expect(await open.page.locator(".ms-menu-item").allTextContents()).toEqual(["停顿"]);
+    expect(await open().page.locator(".ms-menu-item").allTextContents()).toEqual(["停顿"]);
     expect(await script()).toContain("甲：完了/停顿。");
-    await open.page.keyboard.press("Enter");
-    expect(await open.page.locator(".ms-form").count()).toBe(1);
-    await open.page.keyboard.press("Enter");
+    await open().page.keyboard.press("Enter");
+    expect(await open().page.locator(".ms-form").count()).toBe(1);
+    await open().page.keyboard.press("Enter");
     expect(await script()).toContain("甲：完了:pause[0.6s]。");
   });
 
@@ -95,34 +60,34 @@ describe("keys and menus", () => {
     await select("完了", "after");
     await ime.sign("、");
     await settle();
-    expect(await open.page.locator(".ms-menu").count()).toBe(0);
+    expect(await open().page.locator(".ms-menu").count()).toBe(0);
     await ime.sign("/");
     await settle();
-    expect(await open.page.locator(".ms-menu").count()).toBe(1);
-    await open.page.evaluate((text) => { (window as unknown as Browser).page.open(text, { slashByComma: true }); }, SHOW);
+    expect(await open().page.locator(".ms-menu").count()).toBe(1);
+    await open().page.evaluate((text) => { (window as unknown as Browser).page.open(text, { slashByComma: true }); }, EVERYTHING);
     await select("完了", "after");
     await ime.sign("、");
     await settle();
-    expect(await open.page.locator(".ms-menu").count()).toBe(1);
-    await open.page.keyboard.press("Escape");
+    expect(await open().page.locator(".ms-menu").count()).toBe(1);
+    await open().page.keyboard.press("Escape");
     expect(await script()).toContain("甲：完了、。");
   });
 
   test("a performer's name completes when it has been composed, never before", async () => {
     await select("立得住。", "after");
-    await open.page.keyboard.press("Enter");
+    await open().page.keyboard.press("Enter");
     await ime.type("d", "do", "dou");
-    expect(await open.page.locator(".ms-menu").count()).toBe(0);
+    expect(await open().page.locator(".ms-menu").count()).toBe(0);
     await ime.commit("逗");
     await settle();
-    expect(await open.page.locator(".ms-menu-item").allTextContents()).toEqual(["甲逗哏"]);
-    await open.page.keyboard.press("Enter");
+    expect(await open().page.locator(".ms-menu-item").allTextContents()).toEqual(["甲逗哏"]);
+    await open().page.keyboard.press("Enter");
     expect(await script()).toContain("立得住。\n甲：\n");
   });
 
   test("a composed 甲： names the performer", async () => {
     await select("完了。", "after");
-    await open.page.keyboard.press("Enter");
+    await open().page.keyboard.press("Enter");
     await ime.type("jia");
     await ime.commit("甲");
     await ime.sign("：", "Semicolon");
@@ -132,53 +97,53 @@ describe("keys and menus", () => {
 
   test("the find box looks when the word is there", async () => {
     await select("这碗", "before");
-    await open.page.keyboard.press("Control+f");
+    await open().page.keyboard.press("Control+f");
     await ime.type("z", "zhu");
-    expect(await open.page.locator(".ms-find-count").textContent()).toBe("");
+    expect(await open().page.locator(".ms-find-count").textContent()).toBe("");
     await ime.commit("住");
     await settle();
-    expect(await open.page.locator(".ms-find-count").textContent()).toBe("1/3");
-    expect(await open.page.locator(".ms-find-query").inputValue()).toBe("住");
+    expect(await open().page.locator(".ms-find-count").textContent()).toBe("1/3");
+    expect(await open().page.locator(".ms-find-query").inputValue()).toBe("住");
   });
 
   test("the palette finds by composed Chinese; its candidate Enter runs nothing", async () => {
     const before = await script();
     await select("完了", "all");
-    await open.page.keyboard.press("Control+k");
+    await open().page.keyboard.press("Control+k");
     await ime.type("z", "zhong'yin");
     await ime.commit("重音");
     await settle();
-    expect(await open.page.locator(".ms-palette").count()).toBe(1);
+    expect(await open().page.locator(".ms-palette").count()).toBe(1);
     expect(await script()).toBe(before);
-    await open.page.keyboard.press("Enter");
+    await open().page.keyboard.press("Enter");
     expect(await script()).toContain("甲：:stress[完了]。");
   });
 
   test("a form takes composed text; the candidate Enter does not close it", async () => {
-    await open.page.locator(".ms-cue").first().click();
+    await open().page.locator(".ms-cue").first().click();
     await ime.type("s", "shuai");
     await ime.commit("摔倒");
     await settle();
-    expect(await open.page.locator(".ms-form").count()).toBe(1);
-    await open.page.keyboard.press("Enter");
-    expect(await open.page.locator(".ms-form").count()).toBe(0);
+    expect(await open().page.locator(".ms-form").count()).toBe(1);
+    await open().page.keyboard.press("Enter");
+    expect(await open().page.locator(".ms-form").count()).toBe(0);
     expect(await script()).toContain("立不住:cue[摔倒]{do=tilt}呢？");
   });
 
   test("found words and marks of problems stay coloured around a composition", async () => {
     await select("完了", "after");
-    await open.page.keyboard.press("Control+f");
-    await open.page.keyboard.type("完");
+    await open().page.keyboard.press("Control+f");
+    await open().page.keyboard.type("完");
     await select("完了", "after");
     await ime.type("n", "ni'hao");
     await disturb("problems");
     await ime.commit("你好");
-    await open.page.waitForTimeout(400);
+    await open().page.waitForTimeout(400);
     expect(await script()).toContain("甲：完了你好。");
-    expect(await open.page.locator(".ms-words .ms-found").allTextContents()).toEqual(["完"]);
+    expect(await open().page.locator(".ms-words .ms-found").allTextContents()).toEqual(["完"]);
   });
 });
 
 test("the page reported no error and broke no rule of its policy", () => {
-  expect(open.troubles).toEqual([]);
+  expect(open().troubles).toEqual([]);
 });

@@ -1,46 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { change, hands } from "./manuscript/hands.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { change } from "./manuscript/hands.ts";
 import { InputMethod } from "./manuscript/input-method.ts";
-import { type OpenManuscript, openManuscript } from "./manuscript/open-manuscript.ts";
+import { EVERYTHING, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const SHOW = `# 垫话：一碗粥
-## 舍粥 {#porridge}
-\`\`\`scene porridge
-\`\`\`
-甲：这碗粥，筷子得立得住。
-乙：立不住:cue[歪倒]{do=tilt}呢？
-甲：:pause[0.6s]那就:dou[有人]{joke=a}站:stress[不]住$x^2$了:laugh[1.5s]。
-乙：:ruby[饽饽]{rt="bō bo"}:fast[快点说]:sound[strike]:xi[系上]{joke=a}
-\`\`\`fact
-text: 球最小
-claim: 5 mm
-\`\`\`
-\`\`\`reprise2
-beat: x
-\`\`\`
-> 批注一
-## 后来 {#later}
-\`\`\`reprise
-beat: porridge
-\`\`\`
-甲：完了。
-`;
-
-let open: OpenManuscript;
+const { open, script, select, selectBetween, disturb, settle } = withManuscript(EVERYTHING);
 let ime: InputMethod;
-
-beforeAll(async () => {
-  open = await openManuscript();
-  ime = new InputMethod(open.cdp);
-});
-afterAll(async () => {
-  await open.browser.close();
-});
-beforeEach(async () => {
-  await show(SHOW);
-});
-
-const { show, script, select, selectBetween, disturb, settle } = hands(() => open);
+beforeAll(() => { ime = new InputMethod(open().cdp); });
 
 interface Place {
   readonly name: string;
@@ -51,7 +16,7 @@ interface Place {
 }
 
 const field = (selector: string) => async () => {
-  const input = open.page.locator(selector).first();
+  const input = open().page.locator(selector).first();
   await input.focus();
   await input.evaluate((each: HTMLInputElement) => { each.setSelectionRange(each.value.length, each.value.length); });
 };
@@ -112,9 +77,9 @@ describe.each(PLACES)("in $name", ({ enter, gone, come, name }) => {
     const after = await script();
     expect(after.split("你好").length).toBe(2);
     expectChange(before, after);
-    await open.page.keyboard.press("Control+z");
+    await open().page.keyboard.press("Control+z");
     expect(await script()).toBe(before);
-    await open.page.keyboard.press("Control+Shift+z");
+    await open().page.keyboard.press("Control+Shift+z");
     expect(await script()).toBe(after);
   });
 
@@ -144,7 +109,7 @@ describe.each(PLACES)("in $name", ({ enter, gone, come, name }) => {
     await ime.type("ni'hao");
     await ime.commit("你好");
     await settle();
-    await open.page.waitForTimeout(60);
+    await open().page.waitForTimeout(60);
     expectChange(before, await script());
   });
 });
@@ -156,7 +121,7 @@ describe("composition over a selection", () => {
     await ime.commit("勺子");
     await settle();
     expect(await script()).toContain("甲：这碗粥，勺子得立得住。");
-    await open.page.keyboard.press("Control+z");
+    await open().page.keyboard.press("Control+z");
     expect(await script()).toContain("甲：这碗粥，筷子得立得住。");
   });
 
@@ -177,49 +142,49 @@ describe("composition over a selection", () => {
     expect(change(before, await script())).toEqual({
       gone: ["甲：这碗粥，筷子得立得住。", "乙：立不住:cue[歪倒]{do=tilt}呢？"], come: ["甲：这碗粥，你呢？"],
     });
-    await open.page.keyboard.press("Control+z");
+    await open().page.keyboard.press("Control+z");
     expect(await script()).toBe(before);
   });
 
   test("over all of the script it leaves one line with the word", async () => {
     const before = await script();
     await select("完了", "after");
-    for (let i = 0; i < 3; i++) await open.page.keyboard.press("Control+a");
+    for (let i = 0; i < 3; i++) await open().page.keyboard.press("Control+a");
     await ime.type("n", "ni");
     await ime.commit("你");
     await settle();
     expect((await script()).trim()).toBe("# 垫话\n\n## {#porridge}\n甲：你");
-    await open.page.keyboard.press("Control+z");
+    await open().page.keyboard.press("Control+z");
     expect(await script()).toBe(before);
   });
 
   test("over a selected box it writes a line behind the box", async () => {
     const before = await script();
-    await open.page.locator(".ms-fact .ms-block-name").click();
+    await open().page.locator(".ms-fact .ms-block-name").click();
     await ime.type("n", "ni");
     await ime.commit("你");
     await settle();
     expect(change(before, await script())).toEqual({ gone: [], come: ["甲：你"] });
-    await open.page.locator(".ms-fact-head").click({ position: { x: 300, y: 8 } });
-    await open.page.keyboard.type("x");
+    await open().page.locator(".ms-fact-head").click({ position: { x: 300, y: 8 } });
+    await open().page.keyboard.type("x");
     expect(change(before, await script()).come.length).toBe(2);
   });
 
   test("over a selected beat nothing happens", async () => {
     const before = await script();
-    await open.page.locator(".ms-beat-head").first().hover();
-    await open.page.locator(".ms-handle").click();
-    await open.page.keyboard.press("Escape");
+    await open().page.locator(".ms-beat-head").first().hover();
+    await open().page.locator(".ms-handle").click();
+    await open().page.keyboard.press("Escape");
     await ime.type("n", "ni");
     await ime.abort();
     await settle();
-    await open.page.keyboard.type("x");
+    await open().page.keyboard.type("x");
     expect(await script()).toBe(before);
   });
 
   test("over a selected sign it takes its place", async () => {
     await select("立不住", "after");
-    await open.page.keyboard.press("Shift+ArrowRight");
+    await open().page.keyboard.press("Shift+ArrowRight");
     await ime.type("n", "ni");
     await ime.commit("你");
     await settle();
@@ -234,9 +199,9 @@ describe("composition over a selection", () => {
     await ime.commit("好");
     await settle();
     expect(await script()).toContain("甲：完了你好。");
-    await open.page.keyboard.press("Control+z");
+    await open().page.keyboard.press("Control+z");
     expect(await script()).toContain("甲：完了你。");
-    await open.page.keyboard.press("Control+z");
+    await open().page.keyboard.press("Control+z");
     expect(await script()).toContain("甲：完了。");
   });
 
@@ -254,5 +219,5 @@ describe("composition over a selection", () => {
 });
 
 test("the page reported no error and broke no rule of its policy", () => {
-  expect(open.troubles).toEqual([]);
+  expect(open().troubles).toEqual([]);
 });

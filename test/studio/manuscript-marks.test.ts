@@ -1,28 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, hands } from "./manuscript/hands.ts";
-import { type OpenManuscript, openManuscript } from "./manuscript/open-manuscript.ts";
+import { describe, expect, test } from "vitest";
+import type { Browser } from "./manuscript/hands.ts";
+import { LINES, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const SHOW = `# 垫话：一碗粥
-## 舍粥 {#porridge}
-甲：这碗粥，筷子得立得住。
-乙：立不住:cue[歪倒]{do=tilt}呢？
-甲：那可就有人站不住了。
-## 后来 {#later}
-乙：后来呢？
-> 批注一
-\`\`\`fact
-text: 球最小
-claim: 5 mm
-\`\`\`
-甲：完了。
-`;
-
-let open: OpenManuscript;
-beforeAll(async () => { open = await openManuscript(); });
-afterAll(async () => { await open.browser.close(); });
-beforeEach(async () => { await show(SHOW); });
-
-const { show, script, select, selectBetween, press, type, menu, changes } = hands(() => open);
+const { open, show, script, select, selectBetween, press, type, menu, changes } = withManuscript(LINES);
 
 describe("marks and signs", () => {
   test("stress, rapid passage and reading", async () => {
@@ -44,9 +24,9 @@ describe("marks and signs", () => {
     await press("Control+Shift+p");
     expect(await script()).toContain(":xi[筷子]{joke=a}");
     expect(await script()).toContain(":dou[有人]{joke=a}");
-    expect(await open.page.locator(".ms-xi").getAttribute("data-hue")).toBe(await open.page.locator(".ms-dou").getAttribute("data-hue"));
-    await open.page.locator(".ms-xi").hover();
-    expect(await open.page.locator(".ms-dou").getAttribute("class")).toContain("is-lit");
+    expect(await open().page.locator(".ms-xi").getAttribute("data-hue")).toBe(await open().page.locator(".ms-dou").getAttribute("data-hue"));
+    await open().page.locator(".ms-xi").hover();
+    expect(await open().page.locator(".ms-dou").getAttribute("class")).toContain("is-lit");
     await show("# 垫话\n## 粥 {#a}\n甲：:xi[一]{joke=p}二:dou[三]{joke=q}四\n");
     await selectBetween("一二", "四");
     await press("Control+k");
@@ -59,46 +39,46 @@ describe("marks and signs", () => {
     await select("筷子");
     await press("Control+Shift+m");
     await type("\\frac{6}{d}");
-    expect(await open.page.locator(".ms-form-preview .katex").count()).toBe(1);
+    expect(await open().page.locator(".ms-form-preview .katex").count()).toBe(1);
     await press("Tab");
     await type("六除以直径");
     await press("Enter");
     expect(await script()).toContain("筷子:math[\\frac{6}{d}]{say=六除以直径}得");
-    expect(await open.page.locator(".ms-math .katex").count()).toBe(1);
+    expect(await open().page.locator(".ms-math .katex").count()).toBe(1);
   });
 
   test("a cue is edited in its form, with the scene's actions and their arguments", async () => {
-    await show(SHOW.replace("{#porridge}", "{#porridge}\n```scene porridge\n```"));
-    await open.page.locator(".ms-cue").click();
-    await open.page.locator(".ms-form [data-field=do]").focus();
-    expect(await open.page.locator(".ms-form datalist option").evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))).toEqual(["tilt", "strike"]);
-    await open.page.locator(".ms-form [data-field=args]").focus();
-    expect(await open.page.locator(".ms-form datalist").nth(1).locator("option").evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))).toEqual(["leanDeg="]);
+    await show(LINES.replace("{#porridge}", "{#porridge}\n```scene porridge\n```"));
+    await open().page.locator(".ms-cue").click();
+    await open().page.locator(".ms-form [data-field=do]").focus();
+    expect(await open().page.locator(".ms-form datalist option").evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))).toEqual(["tilt", "strike"]);
+    await open().page.locator(".ms-form [data-field=args]").focus();
+    expect(await open().page.locator(".ms-form datalist").nth(1).locator("option").evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))).toEqual(["leanDeg="]);
     await type("leanDeg=30");
     await press("Enter");
     expect(await script()).toContain(":cue[歪倒]{do=tilt leanDeg=30}");
     await press("Enter");
-    await open.page.getByRole("button", { name: "单独看一遍" }).click();
-    expect(await open.page.evaluate(() => (window as unknown as Browser).page.calls.length)).toBe(1);
+    await open().page.getByRole("button", { name: "单独看一遍" }).click();
+    expect(await open().page.evaluate(() => (window as unknown as Browser).page.calls.length)).toBe(1);
   });
 
   test("Escape in a form leaves everything as it was", async () => {
-    expect(await changes(async () => { await open.page.locator(".ms-cue").click(); await type("别的"); await press("Escape"); })).toEqual({ gone: [], come: [] });
+    expect(await changes(async () => { await open().page.locator(".ms-cue").click(); await type("别的"); await press("Escape"); })).toEqual({ gone: [], come: [] });
   });
 
   test("the verdict stands at the fact box, in a word", async () => {
-    await open.page.evaluate(() => { const { page } = window as unknown as Browser; page.verdict = { verdict: "contradicted", computed: "7 mm" }; page.manuscript().refresh(); });
-    expect(await open.page.locator(".ms-verdict").textContent()).toBe("✗ 对不上：算出来是 7 mm");
-    await open.page.evaluate(() => { const { page } = window as unknown as Browser; page.language = "en"; page.manuscript().refresh(); });
-    expect(await open.page.locator(".ms-verdict").textContent()).toBe("✗ does not hold: computed 7 mm");
-    await open.page.evaluate(() => { const { page } = window as unknown as Browser; page.language = "zh"; page.verdict = null; });
+    await open().page.evaluate(() => { const { page } = window as unknown as Browser; page.verdict = { verdict: "contradicted", computed: "7 mm" }; page.manuscript().refresh(); });
+    expect(await open().page.locator(".ms-verdict").textContent()).toBe("✗ 对不上：算出来是 7 mm");
+    await open().page.evaluate(() => { const { page } = window as unknown as Browser; page.language = "en"; page.manuscript().refresh(); });
+    expect(await open().page.locator(".ms-verdict").textContent()).toBe("✗ does not hold: computed 7 mm");
+    await open().page.evaluate(() => { const { page } = window as unknown as Browser; page.language = "zh"; page.verdict = null; });
   });
 });
 
 describe("menus", () => {
   test("/ finds by initials, Chinese and English, and takes the query away", async () => {
     for (const query of ["td", "停顿", "pause"]) {
-      await show(SHOW);
+      await show(LINES);
       await select("完了");
       await type(`/${query}`);
       await press("Enter", "Enter");
@@ -117,7 +97,7 @@ describe("menus", () => {
   });
 
   test("every command of the menu can be asked and then told, in many places", async () => {
-    const failed = await open.page.evaluate(() => {
+    const failed = await open().page.evaluate(() => {
       const { page, commands } = window as unknown as Browser & { commands: readonly { id: string; isEnabled: (state: unknown) => boolean; run: (state: unknown, dispatch?: (tr: { doc: { check: () => void } }) => void, view?: unknown) => boolean }[] };
       const wrong: string[] = [];
       const { view } = page.manuscript();
@@ -141,27 +121,27 @@ describe("find and replace", () => {
     await select("这碗", "before");
     await press("Control+h");
     await type("后来");
-    expect(await open.page.locator(".ms-find-count").textContent()).toBe("1/2");
+    expect(await open().page.locator(".ms-find-count").textContent()).toBe("1/2");
     await press("Enter");
-    expect(await open.page.locator(".ms-find-count").textContent()).toBe("2/2");
-    await open.page.locator(".ms-find-by").fill("以后");
-    await open.page.locator(".ms-find-all").click();
+    expect(await open().page.locator(".ms-find-count").textContent()).toBe("2/2");
+    await open().page.locator(".ms-find-by").fill("以后");
+    await open().page.locator(".ms-find-all").click();
     expect(await script()).toBe(before.replaceAll("后来", "以后"));
     await press("Escape");
     await press("Control+z");
     expect(await script()).toBe(before);
-    expect(await open.page.locator(".ms-find").isHidden()).toBe(true);
+    expect(await open().page.locator(".ms-find").isHidden()).toBe(true);
   });
 
   test("one at a time; full-width and capital letters are the same", async () => {
     await show("# 垫话\n## 粥 {#a}\n甲：ＦＰ8 和 fp8\n乙：FP8\n");
     await press("Control+f");
-    await open.page.locator(".ms-words").first().click();
+    await open().page.locator(".ms-words").first().click();
     await press("Control+h");
     await type("fp8");
-    expect(await open.page.locator(".ms-find-count").textContent()).toMatch(/\/3$/u);
-    await open.page.locator(".ms-find-by").fill("E4M3");
-    await open.page.locator(".ms-find-by").press("Enter");
+    expect(await open().page.locator(".ms-find-count").textContent()).toMatch(/\/3$/u);
+    await open().page.locator(".ms-find-by").fill("E4M3");
+    await open().page.locator(".ms-find-by").press("Enter");
     expect((await script()).split("E4M3").length).toBe(2);
     await press("Escape");
   });
@@ -170,23 +150,23 @@ describe("find and replace", () => {
 test("reading view puts notes away and Escape ends it", async () => {
   await select("完了");
   await press("Control+Shift+r");
-  expect(await open.page.locator(".ms-note").isVisible()).toBe(false);
+  expect(await open().page.locator(".ms-note").isVisible()).toBe(false);
   await press("Escape");
-  expect(await open.page.locator(".ms-note").isVisible()).toBe(true);
-  await open.page.locator(".ms-fold").click();
-  expect(await open.page.locator(".ms-fold").getAttribute("aria-expanded")).toBe("false");
+  expect(await open().page.locator(".ms-note").isVisible()).toBe(true);
+  await open().page.locator(".ms-fold").click();
+  expect(await open().page.locator(".ms-fold").getAttribute("aria-expanded")).toBe("false");
 });
 
 test("a script that may not be changed is not changed", async () => {
-  await open.page.evaluate((text) => { (window as unknown as Browser).page.open(text, { editable: false }); }, SHOW);
+  await open().page.evaluate((text) => { (window as unknown as Browser).page.open(text, { editable: false }); }, LINES);
   const before = await script();
-  await open.page.locator(".ms-words").first().click();
+  await open().page.locator(".ms-words").first().click();
   await type("x");
   await press("Tab", "Enter", "Backspace");
-  await open.page.locator(".ms-speaker").first().click();
+  await open().page.locator(".ms-speaker").first().click();
   expect(await script()).toBe(before);
 });
 
 test("the page reported no error and broke no rule of its policy", () => {
-  expect(open.troubles).toEqual([]);
+  expect(open().troubles).toEqual([]);
 });

@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, hands } from "./manuscript/hands.ts";
-import { type OpenManuscript, openManuscript } from "./manuscript/open-manuscript.ts";
+import { describe, expect, test } from "vitest";
+import type { Browser } from "./manuscript/hands.ts";
+import { SHORT, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const SHOW = `# 垫话
-## 粥 {#porridge}
-甲：这碗粥。
-乙：立不住。
-## 后来 {#later}
-甲：完了。
-> 批注
-`;
-
-let open: OpenManuscript;
-beforeAll(async () => { open = await openManuscript(); });
-afterAll(async () => { await open.browser.close(); });
-beforeEach(async () => { await show(SHOW); });
-
-const { show, script, select } = hands(() => open);
+const { open, show, script, select } = withManuscript(SHORT);
 
 async function paste(clipboard: { readonly text?: string; readonly html?: string }): Promise<void> {
-  await open.page.evaluate(({ text, html }) => {
+  await open().page.evaluate(({ text, html }) => {
     const data = new DataTransfer();
     if (text !== undefined) data.setData("text/plain", text);
     if (html !== undefined) data.setData("text/html", html);
@@ -44,7 +30,7 @@ describe("plain text", () => {
 
   test("A: and 逗哏： mean the performers of this script", async () => {
     await show("---\ndoupeng: 1\ncast:\n  窦: { role: dougen }\n  彭: { role: penggen }\n---\n# 垫话\n## 粥 {#a}\n窦：\n");
-    await open.page.locator(".ms-words").click();
+    await open().page.locator(".ms-words").click();
     await paste({ text: "A: 您好\nB：您好\n逗哏：吃了吗\n【捧】：没\n10:30 开门" });
     expect((await body()).slice(2)).toEqual(["窦：您好", "彭：您好", "窦：吃了吗", "彭：没", "10:30 开门"]);
   });
@@ -61,7 +47,7 @@ describe("plain text", () => {
     expect(await body()).toEqual([
       "# 垫话", "## 粥 {#porridge}", "甲：这碗粥。", "乙：立不住。", "## 又一拍 {#porridge-2}", "乙：:stress[好]:pause[1s]！", "```fact", "text: 一", "```", "## 后来 {#later}", "甲：完了。", "> 批注",
     ]);
-    await open.page.keyboard.press("Control+z");
+    await open().page.keyboard.press("Control+z");
     expect((await body()).length).toBe(7);
   });
 
@@ -73,7 +59,7 @@ describe("plain text", () => {
 
   test("Fountain in English and with @ names", async () => {
     await show("---\ndoupeng: 1\ncast:\n  甲: { role: dougen }\n  乙: { role: penggen }\n---\n# 垫话\n## 粥 {#a}\n甲：\n");
-    await open.page.locator(".ms-words").click();
+    await open().page.locator(".ms-words").click();
     await paste({ text: "Title: 粥\nAuthor: 某\n\nINT. KITCHEN - DAY\n\nSteam rises.\n\n@甲\n（指着锅）\n这碗粥，*稠*。\n\n@乙\n稠？\n\nBOB (V.O.)\nNot at all.\n\nCUT TO:\n" });
     const lines = await body();
     expect(lines[3]).toMatch(/^## KITCHEN - DAY/u);
@@ -110,7 +96,7 @@ describe("pages", () => {
   });
 
   test("what was copied here comes back as it was, under ids of its own", async () => {
-    const copied = await open.page.evaluate(() => {
+    const copied = await open().page.evaluate(() => {
       const { page } = window as unknown as Browser;
       const { view } = page.manuscript();
       page.selectBetween("碗粥", "了。");
@@ -128,7 +114,7 @@ describe("pages", () => {
 });
 
 test("lines cut over two beats go in as lines, and the later beat behind them keeps its id", async () => {
-  const cut = await open.page.evaluate(() => {
+  const cut = await open().page.evaluate(() => {
     const { page } = window as unknown as Browser;
     page.selectBetween("立不", "了。");
     const data = new DataTransfer();
@@ -142,5 +128,5 @@ test("lines cut over two beats go in as lines, and the later beat behind them ke
 });
 
 test("the page reported no error and broke no rule of its policy", () => {
-  expect(open.troubles.filter((trouble) => !trouble.includes("404"))).toEqual([]);
+  expect(open().troubles.filter((trouble) => !trouble.includes("404"))).toEqual([]);
 });

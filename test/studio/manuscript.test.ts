@@ -1,28 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, hands } from "./manuscript/hands.ts";
-import { type OpenManuscript, openManuscript } from "./manuscript/open-manuscript.ts";
+import { describe, expect, test } from "vitest";
+import type { Browser } from "./manuscript/hands.ts";
+import { LINES, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const SHOW = `# 垫话：一碗粥
-## 舍粥 {#porridge}
-甲：这碗粥，筷子得立得住。
-乙：立不住:cue[歪倒]{do=tilt}呢？
-甲：那可就有人站不住了。
-## 后来 {#later}
-乙：后来呢？
-> 批注一
-\`\`\`fact
-text: 球最小
-claim: 5 mm
-\`\`\`
-甲：完了。
-`;
-
-let open: OpenManuscript;
-beforeAll(async () => { open = await openManuscript(); });
-afterAll(async () => { await open.browser.close(); });
-beforeEach(async () => { await show(SHOW); });
-
-const { show, script, cursor, select, selectBetween, press, type, menu, changes } = hands(() => open);
+const { open, show, script, cursor, select, selectBetween, press, type, menu, changes } = withManuscript(LINES);
 
 describe("writing lines", () => {
   test("Enter makes a line for the other performer, in the middle it splits", async () => {
@@ -42,7 +22,7 @@ describe("writing lines", () => {
   test.each([["@", ["甲", "乙"]], ["＠", ["甲", "乙"]], ["dg", ["甲"]], ["pg", ["乙"]], ["逗", ["甲"]], ["捧", ["乙"]], ["@p", ["乙"]]])("typing %s offers %j", async (typed, names) => {
     await select("完了。");
     await press("Enter");
-    await open.page.keyboard.insertText(typed.slice(0, 1));
+    await open().page.keyboard.insertText(typed.slice(0, 1));
     if (typed.length > 1) await type(typed.slice(1));
     expect(await menu()).toEqual(names);
     await press("Enter");
@@ -73,7 +53,7 @@ describe("writing lines", () => {
   });
 
   test("a press on the name changes the performer", async () => {
-    expect(await changes(async () => { await open.page.locator(".ms-speaker").first().click(); })).toEqual({ gone: ["甲：这碗粥，筷子得立得住。"], come: ["乙：这碗粥，筷子得立得住。"] });
+    expect(await changes(async () => { await open().page.locator(".ms-speaker").first().click(); })).toEqual({ gone: ["甲：这碗粥，筷子得立得住。"], come: ["乙：这碗粥，筷子得立得住。"] });
   });
 
   test("Backspace at the start joins; an empty line goes; before a box it selects the box", async () => {
@@ -81,7 +61,7 @@ describe("writing lines", () => {
       gone: ["甲：这碗粥，筷子得立得住。", "乙：立不住:cue[歪倒]{do=tilt}呢？"], come: ["甲：这碗粥，筷子得立得住。立不住:cue[歪倒]{do=tilt}呢？"],
     });
     expect(await cursor()).toBe("这碗粥，筷子得立得住。|立不住\ufffc呢？");
-    await show(SHOW);
+    await show(LINES);
     expect(await changes(async () => { await select("得立得住。"); await press("Enter", "Backspace"); })).toEqual({ gone: [], come: [] });
     expect(await cursor()).toBe("这碗粥，筷子得立得住。|");
     expect(await changes(async () => { await select("完了", "before"); await press("Backspace", "Backspace"); })).toEqual({ gone: ["```fact", "text: 球最小", "claim: 5 mm", "```"], come: [] });
@@ -89,7 +69,7 @@ describe("writing lines", () => {
 
   test("Backspace at the start of a titled beat goes into the title and loses nothing", async () => {
     expect(await changes(async () => { await select("后来呢", "before"); await press("Backspace"); })).toEqual({ gone: [], come: [] });
-    expect(await open.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("后来");
+    expect(await open().page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("后来");
     await press("Backspace", "Backspace", "Backspace");
     expect(await script()).toContain("甲：那可就有人站不住了。\n乙：后来呢？");
   });
@@ -128,7 +108,7 @@ describe("writing lines", () => {
 describe("beats and acts", () => {
   test("from nothing to two beats with the keyboard alone", async () => {
     await show("# 垫话\n## {#one}\n甲：\n");
-    await open.page.locator(".ms-words").first().click();
+    await open().page.locator(".ms-words").first().click();
     await type("您好。");
     await press("Enter");
     await type("您也好。");
@@ -155,7 +135,7 @@ describe("beats and acts", () => {
   test("↑ leads from the first line into the title and on, ↓ back", async () => {
     await select("后来呢", "before");
     await press("ArrowUp");
-    expect(await open.page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("后来");
+    expect(await open().page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("后来");
     await press("ArrowUp");
     expect(await cursor()).toBe("那可就有人站不住了。|");
     await press("ArrowDown", "ArrowDown");
@@ -164,35 +144,35 @@ describe("beats and acts", () => {
 
   test("titles, kinds of act and fields are edited in place; ⌘Z takes back as usual", async () => {
     const before = await script();
-    await open.page.locator(".ms-beat-title").first().fill("粥棚");
+    await open().page.locator(".ms-beat-title").first().fill("粥棚");
     expect(await script()).toContain("## 粥棚 {#porridge}");
-    await open.page.locator(".ms-act-kind").selectOption("di");
+    await open().page.locator(".ms-act-kind").selectOption("di");
     expect(await script()).toContain("# 底：一碗粥");
-    await open.page.locator(".ms-fact-with input").fill("shape: sphere, diameterUm: [40, 120]");
+    await open().page.locator(".ms-fact-with input").fill("shape: sphere, diameterUm: [40, 120]");
     expect(await script()).toContain("with:\n  shape: sphere\n  diameterUm:\n    - 40\n    - 120".split("\n")[0]);
-    await open.page.locator(".ms-fact-with input").fill("shape: [");
-    expect(await open.page.locator(".ms-fact-with input").getAttribute("aria-invalid")).toBe("true");
+    await open().page.locator(".ms-fact-with input").fill("shape: [");
+    expect(await open().page.locator(".ms-fact-with input").getAttribute("aria-invalid")).toBe("true");
     for (let i = 0; i < 3; i++) await press("Control+z");
     expect(await script()).toBe(before);
   });
 
   test("an empty beat is written into by one press", async () => {
     await show("# 垫话\n## 空 {#empty}\n");
-    await open.page.locator(".ms-start").click();
+    await open().page.locator(".ms-start").click();
     await type("有了");
     expect((await script()).trim()).toBe("# 垫话\n\n## 空 {#empty}\n甲：有了");
   });
 
   test("typing into a script without a line makes the first, and keeps what is there", async () => {
     await show("# 垫话\n## 空 {#empty}\n```scene porridge\n```\n");
-    await open.page.evaluate(() => { (window as unknown as Browser).page.manuscript().focus(); });
+    await open().page.evaluate(() => { (window as unknown as Browser).page.manuscript().focus(); });
     await type("有了");
     expect((await script()).trim()).toBe("# 垫话\n\n## 空 {#empty}\n```scene porridge\n```\n甲：有了");
   });
 
   test("the scene's chip opens the inspector", async () => {
-    await open.page.locator(".ms-scene").first().click();
-    expect(await open.page.evaluate(() => (window as unknown as Browser).page.calls)).toEqual(["inspector 1"]);
+    await open().page.locator(".ms-scene").first().click();
+    expect(await open().page.evaluate(() => (window as unknown as Browser).page.calls)).toEqual(["inspector 1"]);
   });
 });
 
@@ -201,7 +181,7 @@ describe("moving", () => {
     expect(await changes(async () => { await select("这碗粥"); await press("Alt+ArrowDown"); })).toEqual({
       gone: ["甲：这碗粥，筷子得立得住。", "乙：立不住:cue[歪倒]{do=tilt}呢？"], come: ["乙：立不住:cue[歪倒]{do=tilt}呢？", "甲：这碗粥，筷子得立得住。"],
     });
-    await show(SHOW);
+    await show(LINES);
     await selectBetween("立不", "有人");
     await press("Alt+ArrowUp");
     expect(await script()).toContain("{#porridge}\n乙：立不住:cue[歪倒]{do=tilt}呢？\n甲：那可就有人站不住了。\n甲：这碗粥");
@@ -225,14 +205,14 @@ describe("moving", () => {
   });
 
   const dragTo = async (from: string, to: string, edge: "top" | "bottom") => {
-    await open.page.locator(from).first().hover();
-    const handle = (await open.page.locator(".ms-handle").boundingBox())!;
-    const target = (await open.page.locator(to).first().boundingBox())!;
-    await open.page.mouse.move(handle.x + 10, handle.y + 12);
-    await open.page.mouse.down();
-    await open.page.mouse.move(target.x + 120, target.y + target.height / 2);
-    await open.page.mouse.move(target.x + 120, edge === "top" ? target.y + 4 : target.y + target.height - 4, { steps: 3 });
-    await open.page.mouse.up();
+    await open().page.locator(from).first().hover();
+    const handle = (await open().page.locator(".ms-handle").boundingBox())!;
+    const target = (await open().page.locator(to).first().boundingBox())!;
+    await open().page.mouse.move(handle.x + 10, handle.y + 12);
+    await open().page.mouse.down();
+    await open().page.mouse.move(target.x + 120, target.y + target.height / 2);
+    await open().page.mouse.move(target.x + 120, edge === "top" ? target.y + 4 : target.y + target.height - 4, { steps: 3 });
+    await open().page.mouse.up();
   };
 
   test("the handle drags a line to another beat", async () => {
@@ -249,22 +229,22 @@ describe("moving", () => {
   });
 
   test("a cue is dragged to another word", async () => {
-    const cue = (await open.page.locator(".ms-cue").boundingBox())!;
-    const words = await open.page.evaluate(() => {
+    const cue = (await open().page.locator(".ms-cue").boundingBox())!;
+    const words = await open().page.evaluate(() => {
       const view = (window as unknown as Browser).page.manuscript().view;
       (window as unknown as Browser).page.select("有人", "before");
       const { left, top, bottom } = view.coordsAtPos(view.state.selection.from);
       return { x: left, y: (top + bottom) / 2 };
     });
-    await open.page.mouse.move(cue.x + 8, cue.y + 8);
-    await open.page.mouse.down();
-    await open.page.mouse.move(words.x + 30, words.y, { steps: 3 });
-    await open.page.mouse.move(words.x + 1, words.y, { steps: 2 });
-    await open.page.mouse.up();
+    await open().page.mouse.move(cue.x + 8, cue.y + 8);
+    await open().page.mouse.down();
+    await open().page.mouse.move(words.x + 30, words.y, { steps: 3 });
+    await open().page.mouse.move(words.x + 1, words.y, { steps: 2 });
+    await open().page.mouse.up();
     expect(await script()).toContain("乙：立不住呢？\n甲：那可就:cue[歪倒]{do=tilt}有人站不住了。");
   });
 });
 
 test("the page reported no error and broke no rule of its policy", () => {
-  expect(open.troubles).toEqual([]);
+  expect(open().troubles).toEqual([]);
 });

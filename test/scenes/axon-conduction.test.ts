@@ -11,7 +11,8 @@ const results = (state: TwoFibresState) => [resultOf(state, state.bare), resultO
 test("by itself both are shocked once, and the myelinated one wins by far", () => {
   const at = run();
   expect(results(at(600)).map(({ kind }) => kind)).toEqual(["waiting", "waiting"]);
-  expect(results(at(2000)).map(({ kind }) => kind)).toEqual(["running", "arrived"]);
+  expect(results(at(4500)).map(({ kind }) => kind)).toEqual(["running", "running"]);
+  expect(results(at(5000)).map(({ kind }) => kind)).toEqual(["running", "arrived"]);
   const [bare, myelinated] = results(at(14_000));
   if (bare?.kind !== "arrived" || myelinated?.kind !== "arrived") throw new Error("both must have arrived");
   expect(bare.ms / myelinated.ms).toBeGreaterThan(8);
@@ -19,8 +20,16 @@ test("by itself both are shocked once, and the myelinated one wins by far", () =
   expect(results(run([], { start: "none" })(14_000)).map(({ kind }) => kind)).toEqual(["waiting", "waiting"]);
 });
 
+test("after a shock it goes slowly until the myelinated wave is through, then fast, and says so; a cue, or an even pace, keeps it as it is", () => {
+  const rates = (events: readonly SimEvent[], params: object = {}) => [3000, 5000, 8000].map((tMs) => run(events, params)(tMs).modelMsPerSecond);
+  expect(rates([])).toEqual([0.2, 0.2, 2]);
+  expect(rates([], { pace: "even" })).toEqual([1, 1, 1]);
+  expect(rates([cue(4000, "slow", { modelMsPerSecond: 0.7 })])).toEqual([0.2, 0.7, 0.7]);
+  expect(rates([cue(4000, "stimulate")])).toEqual([0.2, 0.2, 0.2]);
+});
+
 test("without myelin at one place the wave does not get through; with half of it it does, later", () => {
-  const myelinatedWith = (lost: number) => results(run([cue(100, "demyelinate", { lost })])(5000))[1]!;
+  const myelinatedWith = (lost: number) => results(run([cue(100, "demyelinate", { lost })])(7000))[1]!;
   expect(myelinatedWith(1).kind).toBe("lost");
   const [whole, half] = [myelinatedWith(0), myelinatedWith(0.5)];
   expect(half.kind).toBe("arrived");
@@ -38,7 +47,7 @@ test("fibres at rest keep one picture; moving ones do not", () => {
   const at = run();
   const key = (tMs: number) => scene.frameKey!(at(tMs));
   expect(key(100)).toBe(key(500));
-  expect(key(1000)).not.toBe(key(1033));
+  expect(key(1000)).not.toBe(key(1133));
   expect(key(45_000)).toBe(key(50_000));
   expect(key(45_000)).not.toBe(key(500));
 });

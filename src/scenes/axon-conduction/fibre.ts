@@ -28,16 +28,20 @@ export function drawTrace(g: Context2D, { xMm, vMv }: FibreView, lengthMm: numbe
   g.lineWidth = 5;
   g.lineJoin = "round";
   g.stroke();
-  g.strokeStyle = theme.inkSoft;
-  g.lineWidth = 3;
-  g.beginPath();
-  g.moveTo(FIBRE.right + 14, floor);
-  g.lineTo(FIBRE.right + 14, y(RANGE_MV[0] + SCALE_MV));
-  g.stroke();
-  drawText(g, `${SCALE_MV} mV`, FIBRE.right + 24, (floor + y(RANGE_MV[0] + SCALE_MV)) / 2, { size: SIZE.small, color: theme.inkSoft, baseline: "middle" });
+  drawScale(g, theme, floor, y(RANGE_MV[0] + SCALE_MV));
 }
 
 const SCALE_MV = 100;
+
+function drawScale(g: Context2D, theme: Theme, floor: number, top: number): void {
+  g.strokeStyle = theme.inkSoft;
+  g.lineWidth = 3;
+  g.beginPath();
+  g.moveTo(FIBRE.right + 16, floor);
+  g.lineTo(FIBRE.right + 16, top);
+  g.stroke();
+  drawText(g, `${SCALE_MV} mV`, FIBRE.right + 26, (floor + top) / 2, { size: SIZE.small, color: theme.inkSoft, baseline: "middle" });
+}
 
 export function drawBareFibre(g: Context2D, { bare, lengthMm }: TwoFibresState, { axis }: Lane, { theme }: View): void {
   drawPlasma(g, theme, bare, lengthMm, { top: axis - THICK / 2, height: THICK });
@@ -55,7 +59,7 @@ export function drawBareFibre(g: Context2D, { bare, lengthMm }: TwoFibresState, 
 export function drawMyelinatedFibre(g: Context2D, { myelinated, lengthMm }: TwoFibresState, { axis }: Lane, { theme }: View): void {
   const { nodesMm, lost } = myelinated;
   const x = place(lengthMm);
-  const inner = THICK * 0.6;
+  const inner = THICK * 0.55;
   drawPlasma(g, theme, myelinated, lengthMm, { top: axis - inner / 2, height: inner });
   const gap = Math.min(10, (x(nodesMm[1]!) - x(nodesMm[0]!)) / 4);
   const myelin = mixColor(theme.card, theme.series[1], 0.62);
@@ -63,10 +67,20 @@ export function drawMyelinatedFibre(g: Context2D, { myelinated, lengthMm }: TwoF
     const left = x(nodesMm[i]!) + gap / 2;
     const width = x(nodesMm[i + 1]!) - gap / 2 - left;
     const thick = Math.max(3, ((THICK - inner) / 2 + 4) * (1 - part));
-    const color = part > 0 ? theme.wrong : myelin;
-    const radius = Math.min(7, thick / 2);
-    fillRoundRect(g, { x: left, y: axis - inner / 2 - thick, width, height: thick }, radius, part > 0.95 ? color : myelin);
-    fillRoundRect(g, { x: left, y: axis + inner / 2, width, height: thick }, radius, part > 0.95 ? color : myelin);
+    const color = part > 0.95 ? theme.wrong : myelin;
+    for (const y of [axis - inner / 2 - thick, axis + inner / 2]) fillRoundRect(g, { x: left, y, width, height: thick }, Math.min(9, thick / 2), color);
+    // Layer upon layer: the lines stand for the turns, far too many to draw.
+    if (part > 0.95) return;
+    g.beginPath();
+    for (const side of [-1, 1])
+      for (const layer of [1, 2]) {
+        const y = axis + side * (inner / 2 + (thick * layer) / 3);
+        g.moveTo(left + 8, y);
+        g.lineTo(left + width - 8, y);
+      }
+    g.strokeStyle = mixColor(myelin, theme.ink, 0.3);
+    g.lineWidth = 2;
+    g.stroke();
   });
   drawNodes(g, theme, myelinated, x, axis, gap);
 }
@@ -76,7 +90,7 @@ function drawNodes(g: Context2D, theme: Theme, { nodesMm, vMv }: TwoFibresState[
   const every = (vMv.length - 1) / (nodesMm.length - 1);
   nodesMm.forEach((mm, i) => {
     const lit = charge(vMv[i * every]!);
-    const height = THICK * 0.6 + 16 * lit;
+    const height = THICK * 0.6 + 44 * lit;
     g.globalAlpha = 0.35 + 0.65 * lit;
     fillRoundRect(g, { x: x(mm) - gap / 2 + 1, y: axis - height / 2, width: gap - 2, height }, 3, mixColor(theme.ink, theme.vermilion, lit));
   });

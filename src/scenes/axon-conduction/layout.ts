@@ -1,5 +1,5 @@
 /** All in px of the scene box, 1320 × 742: both fibres lie between `left` and `right`; texts end at `TEXT_RIGHT`. */
-export const FIBRE = { left: 24, right: 1176 } as const;
+export const FIBRE = { left: 24, right: 1150 } as const;
 
 export const TEXT_RIGHT = 1296;
 
@@ -11,10 +11,10 @@ export interface Lane {
   readonly axis: number;
 }
 
-export const BARE: Lane = { text: 140, floor: 268, rise: 104, axis: 308 };
-export const MYELINATED: Lane = { text: 402, floor: 530, rise: 104, axis: 572 };
-export const RULER_Y = 630;
+export const BARE: Lane = { text: 140, floor: 276, rise: 112, axis: 322 };
+export const MYELINATED: Lane = { text: 416, floor: 540, rise: 104, axis: 586 };
+export const RULER_Y = 642;
 /** Drawn thickness of both fibres, px. */
-export const THICK = 52;
+export const THICK = 64;
 /** Floor and top of the traces, mV. */
 export const RANGE_MV = [-66, 45] as const;

@@ -20,10 +20,10 @@ export function paint(g: Context2D, state: TwoFibresState, view: View): void {
 function drawHeader(g: Context2D, state: TwoFibresState, { bare, myelinated }: Record<"bare" | "myelinated", Result>, { theme }: View): void {
   const done = bare.kind === "arrived" && myelinated.kind === "arrived";
   const cut = myelinated.kind === "lost" && state.myelinated.lost.some((part) => part > 0);
-  const text = done ? `有髓的快 ${times(bare.ms / myelinated.ms)} 倍` : cut ? "髓鞘一断，跳不过去" : "一样粗、一样长：谁先到？";
-  drawText(g, text, FIBRE.left, 66, { size: SIZE.subtitle, weight: 700, color: done || cut ? theme.vermilion : theme.ink });
-  const pace = `慢放 ${Number((1000 / state.modelMsPerSecond).toPrecision(2))} 倍 · ${Number(state.celsius.toFixed(1))} °C`;
-  drawText(g, pace, TEXT_RIGHT, 54, { size: SIZE.small, color: theme.inkSoft, align: "right" });
+  const crawled = bare.kind === "running" && myelinated.kind === "arrived" && state.shockPlaces[0]! <= 0.5 ? state.bare.excited.at(-1)?.toMm : undefined;
+  const text = done ? `有髓的快 ${times(bare.ms / myelinated.ms)} 倍` : cut ? "髓鞘断了，跳不过去" : crawled !== undefined ? `有髓的到了，无髓的才走 ${crawled.toFixed(1)} 毫米` : "一样粗、一样长：谁先到？";
+  drawText(g, text, FIBRE.left, 66, { size: SIZE.subtitle, weight: 700, color: text.endsWith("？") ? theme.ink : theme.vermilion });
+  drawText(g, `慢放 ${Number((1000 / state.modelMsPerSecond).toPrecision(2))} 倍`, TEXT_RIGHT, 60, { size: SIZE.body, weight: 700, color: theme.series[0], align: "right" });
 }
 
 function drawLane(g: Context2D, name: string, result: Result, lane: Lane, { theme }: View): void {
@@ -32,13 +32,13 @@ function drawLane(g: Context2D, name: string, result: Result, lane: Lane, { them
   const style = { size: SIZE.label, weight: 700, align: "right" } as const;
   if (result.kind === "lost") return drawText(g, "没传到", TEXT_RIGHT, lane.text, { ...style, color: theme.wrong });
   if (result.kind === "running") return drawText(g, `${result.ms.toFixed(2)} 毫秒`, TEXT_RIGHT, lane.text, { ...style, color: theme.vermilion });
-  drawText(g, `${result.ms.toFixed(2)} 毫秒到 · ${Number(result.speedMPerS.toPrecision(2))} 米/秒`, TEXT_RIGHT, lane.text, { ...style, color: theme.ink });
+  drawText(g, `${result.ms.toFixed(2)} 毫秒到，${Number(result.speedMPerS.toPrecision(2))} 米/秒`, TEXT_RIGHT, lane.text, { ...style, color: theme.ink });
 }
 
 const STEPS_MM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
 
 /** How far, in mm; under it whose membrane this is. */
-function drawRuler(g: Context2D, { lengthMm }: TwoFibresState, { theme }: View): void {
+function drawRuler(g: Context2D, { lengthMm, celsius }: TwoFibresState, { theme }: View): void {
   const stepMm = STEPS_MM.find((step) => lengthMm / step <= 6)!;
   const x = place(lengthMm);
   g.strokeStyle = theme.inkSoft;
@@ -57,7 +57,8 @@ function drawRuler(g: Context2D, { lengthMm }: TwoFibresState, { theme }: View):
     const text = `${Number((i * stepMm).toPrecision(3))}${i === count ? " 毫米" : ""}`;
     drawText(g, text, near === "right" ? FIBRE.right : near === "left" ? FIBRE.left : x(i * stepMm), RULER_Y + 44, { size: SIZE.small, color: theme.inkSoft, align: near });
   }
-  drawText(g, "膜和通道按乌贼轴突的方程算；速度是全程平均", FIBRE.left, 724, { size: SIZE.small, color: theme.inkSoft });
+  drawText(g, "膜和通道按乌贼轴突的方程算；速度是全程平均", FIBRE.left, 730, { size: SIZE.small, color: theme.inkSoft });
+  drawText(g, `${Number(celsius.toFixed(1))} °C`, TEXT_RIGHT, 730, { size: SIZE.small, color: theme.inkSoft, align: "right" });
 }
 
 function times(ratio: number): string {

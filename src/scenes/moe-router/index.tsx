@@ -1,7 +1,6 @@
 import { routerStreamActions, routerStreamParams, simulateRouterStream } from "#sim";
 import { defineScene } from "../define-scene.ts";
 import { expert } from "./carried.ts";
-import { Overlay } from "./overlay.tsx";
 import { frameKey, paint } from "./paint.ts";
 
 export const moeRouter = defineScene({
@@ -24,6 +23,5 @@ export const moeRouter = defineScene({
   simulate: simulateRouterStream,
   paint,
   carries: { expert: { title: { zh: "一个专家", en: "an expert" }, shape: expert } },
-  Overlay,
   frameKey,
 });

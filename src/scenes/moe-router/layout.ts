@@ -1,17 +1,17 @@
 import type { Point } from "#look";
 
 /** Where things stand in the 1320×742 box. Experts are rows that run from the score bar to the seats. */
-export const ROWS = { top: 72, bottom: 640 } as const;
+export const ROWS = { top: 58, bottom: 622 } as const;
 export const MIDDLE = (ROWS.top + ROWS.bottom) / 2;
 /** Tokens walk in from the left edge to the gate of the router. */
-export const LANE = { from: 52, gate: 352, spread: 62 } as const;
-export const PANEL = { x: 306, y: 56, width: 360, height: 596 } as const;
+export const LANE = { from: 52, gate: 346, spread: 62 } as const;
+export const PANEL = { x: 330, y: 54, width: 372, height: 572 } as const;
 /** Score bars: `unit` px are a score of 1. */
-export const BARS = { x: 440, unit: 130, most: 160, gateX: 660 } as const;
-/** A stall: seats, count, those over it, number and name. The inmost seat is taken first, so that nobody climbs over anybody. */
-export const STALL = { x: 812, seatsRight: 1078, seatsWidth: 258, countRight: 1158, over: 1164, number: 1254, name: 1258, widestSeat: 52, mostSeats: 16 } as const;
+export const BARS = { x: 400, unit: 165, most: 196, gateX: 690 } as const;
+/** A stall: seats, those they do not hold, name (its right end). The inmost seat is taken first, so that nobody climbs over anybody. */
+export const STALL = { x: 806, seatsRight: 1122, seatsWidth: 304, over: 1134, name: 1304, widestSeat: 56, mostSeats: 16 } as const;
 /** Where refused tokens turn off, and the level they go round at. */
-export const BYPASS = { aisle: 778, y: 686 } as const;
+export const BYPASS = { aisle: 768, y: 664 } as const;
 export const WIDTH = 1320;
 /** Texts keep so far from the sides. */
 export const EDGE = 22;

@@ -1,6 +1,6 @@
 import { drawText, fillRoundRect, SIZE, type Context2D, type View } from "#look";
 import type { RouterStreamState } from "#sim";
-import { BARS, BYPASS, EDGE, PANEL, STALL, WIDTH } from "./layout.ts";
+import { BYPASS, EDGE, PANEL, STALL } from "./layout.ts";
 import { drawMeter } from "./meter.ts";
 import { drawRouter } from "./router-panel.ts";
 import { drawStalls } from "./stalls.ts";
@@ -10,11 +10,10 @@ import { drawBypass, drawTokens } from "./travel.ts";
 export function paint(g: Context2D, state: RouterStreamState, view: View): void {
   const { theme } = view;
   const head = { size: SIZE.small, color: theme.inkSoft };
-  drawText(g, `第 ${state.batch + 1} 批 · ${state.routed} 个词元`, EDGE, 40, head);
-  drawText(g, "路由器打分（0–1）", PANEL.x + PANEL.width / 2, 40, { ...head, align: "center" });
-  const planned = `${state.k}×${state.batchTokens}÷${state.experts}×${state.capacityFactor}`;
-  drawText(g, `每窗座位 ⌈${planned}⌉ = ${state.capacity}`, STALL.x, 40, { ...head, maxWidth: STALL.number - STALL.x - 20 });
-  drawText(g, "专家", STALL.name, 40, head);
+  drawText(g, `第 ${state.batch + 1} 批`, EDGE, 40, head);
+  drawText(g, `打分，取前 ${state.k}`, PANEL.x + PANEL.width / 2, 40, { ...head, align: "center" });
+  drawText(g, `每窗 ${state.capacity} 座`, STALL.x + 10, 40, head);
+  drawText(g, "专家", STALL.name, 40, { ...head, align: "right" });
 
   drawBypass(g, state, view);
   drawRouter(g, state, view);
@@ -22,11 +21,11 @@ export function paint(g: Context2D, state: RouterStreamState, view: View): void 
   drawMeter(g, state, view);
   drawTokens(g, state, view);
 
-  drawText(g, "没座的走残差，原样往下传", BARS.x + 72, BYPASS.y + 46, { size: SIZE.small, color: theme.inkSoft });
-  drawText(g, `绕行 ${state.droppedTotal} 次`, WIDTH - EDGE, BYPASS.y + 46, { size: SIZE.small, weight: 700, color: state.droppedTotal > 0 ? theme.vermilion : theme.inkSoft, align: "right" });
+  drawText(g, "没座的走残差，绕过去", PANEL.x + PANEL.width / 2, BYPASS.y + 62, { size: SIZE.small, color: theme.inkSoft });
+  drawText(g, `绕行 ${state.droppedTotal} 次`, STALL.name, BYPASS.y + 62, { size: SIZE.small, weight: 700, color: state.droppedTotal > 0 ? theme.vermilion : theme.inkSoft, align: "right" });
   if (!state.balancing) return;
-  fillRoundRect(g, { x: EDGE, y: BYPASS.y + 22, width: 30, height: 16 }, 5, theme.series[1]);
-  drawText(g, "偏置：只管挑选", EDGE + 42, BYPASS.y + 40, { size: SIZE.small, color: theme.ink });
+  fillRoundRect(g, { x: EDGE, y: BYPASS.y + 41, width: 30, height: 16 }, 5, theme.series[1]);
+  drawText(g, "偏置：只管挑选", EDGE + 42, BYPASS.y + 62, { size: SIZE.small, color: theme.ink });
 }
 
 /** A picture without anybody under way is made of these alone; while something moves it is the instant's own. */

@@ -8,10 +8,9 @@ const CHANGE_MS = 160;
 /** The router: a score bar for every expert, the bias that shifts it, and the line that the k best reach. */
 export function drawRouter(g: Context2D, state: RouterStreamState, { theme }: View): void {
   drawCard(g, theme, PANEL);
-  drawLine(g, BARS.x + BARS.unit, theme.inkFaint, []);
   const token = state.scored;
   const before = state.scoredBefore;
-  const height = Math.min(30, rowHeight(state.experts) * 0.56);
+  const height = Math.min(34, rowHeight(state.experts) * 0.56);
   const changed = token === null ? 0 : ease((state.tMs - token.arriveMs) / Math.min(CHANGE_MS, token.gapMs / 3));
   const px = (value: number) => Math.min(BARS.most, Math.max(0, value * BARS.unit));
   // The sign rule lets all biases drift together, which changes no choice: what is drawn is their difference from the mean.
@@ -19,7 +18,6 @@ export function drawRouter(g: Context2D, state: RouterStreamState, { theme }: Vi
   for (let i = 0; i < state.experts; i++) {
     const y = rowY(i, state.experts);
     const choice = changed === 1 ? token?.choices.find(({ expert }) => expert === i) : undefined;
-    drawText(g, `${i + 1}`, BARS.x - 12, y, { size: SIZE.small, color: choice ? theme.ink : theme.inkSoft, weight: choice ? 700 : 400, align: "right", baseline: "middle" });
     if (token === null) continue;
     const score = mix(before?.scores[i] ?? 0, token.scores[i]!, changed);
     const bias = token.bias[i]! - drift;

@@ -6,7 +6,7 @@ const NAMES = ["粥铺", "面点", "凉菜", "炖肉", "汤羹", "豆腐", "烧�
 /** How far the guests have moved on when their seats are empty again (px). */
 const LEAVE_PX = 60;
 
-/** The experts as stalls of a canteen: seats taken of seats there are, who found none, number and name. */
+/** The experts as stalls of a canteen: seats and who sits there, how many found none, name. */
 export function drawStalls(g: Context2D, state: RouterStreamState, view: View): void {
   const { theme } = view;
   const height = rowHeight(state.experts) - 4;
@@ -15,14 +15,11 @@ export function drawStalls(g: Context2D, state: RouterStreamState, view: View): 
     const y = rowY(i, state.experts);
     const over = state.loads[i]! - guests.length;
     const focused = state.focus === i;
-    const full = guests.length >= state.capacity;
     const box = { x: STALL.x, y: y - height / 2, width: WIDTH - STALL.x, height };
     fillRoundRect(g, box, 10, theme.card);
     if (focused) strokeRoundRect(g, { x: box.x + 1.5, y: box.y + 1.5, width: box.width - 3, height: height - 3 }, 10, theme.vermilion, 3);
-    drawText(g, `${guests.length}/${state.capacity}`, STALL.countRight, y, { ...plain, weight: full ? 700 : 400, color: full ? theme.ink : theme.inkSoft, align: "right", maxWidth: 76 });
     if (over > 0) drawText(g, `+${over}`, STALL.over, y, { ...plain, weight: 700, color: theme.vermilion });
-    drawText(g, `${i + 1}`, STALL.number, y, { ...plain, color: theme.inkSoft, align: "right" });
-    drawText(g, NAMES[i]!, STALL.name, y, { ...plain, weight: 700, color: focused ? theme.vermilion : theme.ink });
+    drawText(g, NAMES[i]!, STALL.name, y, { ...plain, weight: 700, color: focused ? theme.vermilion : theme.ink, align: "right" });
   });
   if (state.capacity > STALL.mostSeats) drawBenches(g, state, view);
   else drawSeats(g, state, view);
@@ -43,7 +40,7 @@ function drawSeats(g: Context2D, state: RouterStreamState, { theme }: View): voi
   g.fill();
   state.seats.forEach((guests, i) => guests.forEach((glyph, n) => {
     const { x, y, width, height } = seatBox(state, i, n);
-    if (width >= 32) drawText(g, glyph, x + width / 2, y + height / 2 + 1, { size: SIZE.small, weight: 700, color: theme.paper, align: "center", baseline: "middle" });
+    if (width >= 38) drawText(g, glyph, x + width / 2, y + height / 2 + 1, { size: SIZE.small, weight: 700, color: theme.paper, align: "center", baseline: "middle" });
   }));
   g.restore();
 }

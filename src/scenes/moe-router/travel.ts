@@ -1,11 +1,13 @@
 import { drawArrow, drawText, ease, fillRoundRect, ramp, SIZE, strokeRoundRect, withAlpha, type Context2D, type Point, type Theme, type View } from "#look";
 import { STREAM_MS, type RoutedToken, type RouterStreamState, type StreamToken } from "#sim";
-import { BARS, BYPASS, LANE, MIDDLE, PANEL, pointAlong, rowHeight, rowY, seatX, WIDTH } from "./layout.ts";
+import { BYPASS, LANE, MIDDLE, PANEL, pointAlong, rowHeight, rowY, seatX, WIDTH } from "./layout.ts";
 
 const CARD = 56;
 /** Tokens closer than this walk in two rows. */
 const ABREAST_PX = 58;
-const TRAIL_PX = 110;
+const TRAIL_PX = 90;
+/** Of a share of 1, px. */
+const WHOLE_RADIUS = 27;
 
 /** The way of the tokens that found no seat, drawn under everything that moves. */
 export function drawBypass(g: Context2D, state: RouterStreamState, { theme }: View): void {
@@ -45,10 +47,10 @@ export function drawTokens(g: Context2D, state: RouterStreamState, { theme }: Vi
 function drawFlight(g: Context2D, state: RouterStreamState, token: RoutedToken, theme: Theme): void {
   const sinceMs = state.tMs - token.arriveMs - STREAM_MS.score;
   if (sinceMs < 0) return;
-  const size = Math.min(44, rowHeight(state.experts) - 1);
-  for (const { expert, seat } of token.choices) {
+  for (const { expert, seat, gate } of token.choices) {
     const y = rowY(expert, state.experts);
-    const from = { x: BARS.gateX + 30, y };
+    const radius = Math.min(WHOLE_RADIUS, 0.46 * rowHeight(state.experts)) * Math.sqrt(gate);
+    const from = { x: PANEL.x + PANEL.width, y };
     const flown = ease(sinceMs / STREAM_MS.flight);
     if (flown < 1) {
       const to = { x: seat < 0 ? BYPASS.aisle : seatX(seat, Math.max(state.capacity, seat + 1)), y };
@@ -59,14 +61,22 @@ function drawFlight(g: Context2D, state: RouterStreamState, token: RoutedToken, 
       g.moveTo(Math.max(from.x, at.x - TRAIL_PX), y);
       g.lineTo(at.x, y);
       g.stroke();
-      drawGlyph(g, theme, token.glyph, at, size, theme.series[0]);
+      drawShare(g, at, radius, theme.series[0]);
     } else if (seat < 0) {
       const round = (sinceMs - STREAM_MS.flight) / STREAM_MS.detour;
       if (round >= 1) continue;
       const at = pointAlong([{ x: BYPASS.aisle, y }, { x: BYPASS.aisle, y: BYPASS.y }, { x: WIDTH + 30, y: BYPASS.y }], round);
-      drawGlyph(g, theme, token.glyph, at, size, theme.vermilion);
+      drawShare(g, at, radius, theme.vermilion);
     }
   }
+}
+
+/** What an expert gets of a token: its area is the weight. */
+function drawShare(g: Context2D, { x, y }: Point, radius: number, color: string): void {
+  g.fillStyle = color;
+  g.beginPath();
+  g.arc(x, y, radius, 0, 2 * Math.PI);
+  g.fill();
 }
 
 /** A token: a slip of paper with its character. */

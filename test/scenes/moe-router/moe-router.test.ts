@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { dark, light, type Context2D } from "#look";
+import { dark, light, SIZE } from "#look";
 import { findQuantity, type RouterStreamState, type SimEvent } from "#sim";
 import { moeRouter } from "../../../src/scenes/moe-router/index.tsx";
+import { RecordingCanvas } from "../../support/recording-canvas.ts";
 
 const SEED = 7;
 const params = moeRouter.params.parse({}) as Record<string, unknown>;
@@ -11,21 +12,12 @@ const answerAt = (tMs: number, events: readonly SimEvent[]) =>
   findQuantity("moe.stream")!.compute({ ...params, seed: SEED, tMs, events }) as Record<string, unknown>;
 
 /** Everything a painter asks of the canvas, in order: equal lists are equal pictures. */
-function painted(state: RouterStreamState, theme = light): string[] {
-  const calls: string[] = [];
-  const g = new Proxy({}, {
-    get: (_, name) => (...args: unknown[]) => {
-      calls.push(`${String(name)} ${JSON.stringify(args)}`);
-      return name === "measureText" ? { width: 20 } : undefined;
-    },
-    set: (_, name, value) => {
-      calls.push(`${String(name)} = ${JSON.stringify(value)}`);
-      return true;
-    },
-  });
-  moeRouter.paint(g as Context2D, state, { width: 1320, height: 742, theme });
-  return calls;
+function paintedOn(state: RouterStreamState, theme = light): RecordingCanvas {
+  const canvas = new RecordingCanvas(1320, 742);
+  moeRouter.paint(canvas.context, state, { width: 1320, height: 742, theme });
+  return canvas;
 }
+const painted = (state: RouterStreamState) => paintedOn(state).calls;
 
 /** What a cue does, when it is looked at, and what must be different then. */
 const cues = [
@@ -58,34 +50,43 @@ describe("actions", () => {
 });
 
 describe("the picture", () => {
-  const written = (state: RouterStreamState) => painted(state).filter((call) => call.startsWith("fillText"));
-
-  test("says what the simulation says: seats taken, seats there are, who went round", () => {
+  test("says what the simulation says: who sits where, whom no seat is left for, who went round", () => {
     const state = stateAt(5600);
-    const texts = written(state).join("\n");
-    state.keptLoads.forEach((kept) => expect(texts).toContain(`"${kept}/${state.capacity}"`));
+    const texts = paintedOn(state).written.map(({ text }) => text);
+    state.seats.forEach((guests, i) => {
+      expect(texts.join(" ")).toContain(guests.join(" "));
+      const over = state.loads[i]! - guests.length;
+      if (over > 0) expect(texts).toContain(`+${over}`);
+    });
+    expect(texts).toContain(`每窗 ${state.capacity} 座`);
     expect(texts).toContain(`绕行 ${state.droppedTotal} 次`);
     expect(texts).toContain(state.balanceLoss!.toFixed(2));
     expect(state.droppedTotal).toBeGreaterThan(0);
   });
 
-  test("a refused token turns vermilion and leaves by the level below the stalls", () => {
-    const token = stateAt(5600).scored!;
+  test("a refused share turns vermilion and leaves by the level below the stalls", () => {
     const refused = Array.from({ length: 60 }, (_, i) => stateAt(4000 + 30 * i)).find((state) =>
       state.flying.some((flying) => flying.choices.some((choice) => choice.seat < 0) && state.tMs - flying.arriveMs > 1800));
-    expect(token).not.toBeNull();
     expect(refused).toBeDefined();
-    const round = painted(refused!).filter((call) => call.startsWith("fillText") && / ?\["[\p{Script=Han}]",\d+(\.\d+)?,687\]/u.test(call));
-    expect(round.length).toBeGreaterThan(0);
+    const calls = painted(refused!);
+    const round = calls.findIndex((call) => /^arc\([\d.]+, 664\.000/u.test(call));
+    expect(round).toBeGreaterThan(0);
+    expect(calls.slice(0, round).findLast((call) => call.startsWith("fillStyle="))).toBe(`fillStyle=(${light.vermilion})`);
   });
 
-  test("no text is smaller than 28 px, in either theme and at the extremes", () => {
+  test("the shares that fly are as large as their weights", () => {
+    const radiiOf = (state: RouterStreamState) => painted(state).flatMap((call) => /^arc\([-\d.]+, [-\d.]+, ([\d.]+)/u.exec(call)?.[1] ?? []).map(Number);
+    const state = Array.from({ length: 200 }, (_, i) => stateAt(50 * i, [], { tokensPerSecond: 0.5 })).find((each) => radiiOf(each).length === 2)!;
+    const [one, other] = radiiOf(state) as [number, number];
+    const { choices } = state.flying[0]!;
+    expect(one ** 2 / other ** 2).toBeCloseTo(choices[0]!.gate / choices[1]!.gate, 3);
+  });
+
+  test("no text is too small, in either theme and at the extremes", () => {
     for (const some of [{}, { experts: 16, k: 4, batchTokens: 64, capacityFactor: 4, tokensPerSecond: 12 }, { experts: 4, k: 1, batchTokens: 4, capacityFactor: 0.25 }])
       for (const theme of [light, dark])
-        for (const tMs of [0, 3000, 9000]) {
-          const sizes = painted(stateAt(tMs, [], some), theme).flatMap((call) => /font = ".*?([\d.]+)px/u.exec(call)?.[1] ?? []).map(Number);
-          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(28);
-        }
+        for (const tMs of [0, 3000, 9000])
+          expect(Math.min(...paintedOn(stateAt(tMs, [], some), theme).written.map(({ sizePx }) => sizePx))).toBeGreaterThanOrEqual(SIZE.small);
   });
 
   test("equal frame keys are equal pictures, and a stream at rest keeps its key", () => {

@@ -1,8 +1,13 @@
-import { mixColor, ramp, SIZE, drawText, withAlpha, type Context2D, type Theme } from "#look";
+import { mixColor, ramp, SIZE, smoothLine, traceRibbon, drawText, withAlpha, type Context2D, type Theme } from "#look";
 import type { ManyInState } from "#sim";
-import { along, AXON_END, dendriteOf, SOMA, TERMINALS } from "./layout.ts";
+import { along, AXON_END, BODY, dendriteOf, SOMA, TERMINALS } from "./layout.ts";
 
-const BRANCH = 14;
+/** Width of a dendrite from its tip to the cell body, px. */
+const BRANCH = [9, 11, 14, 19, 30];
+const OUTLINE = smoothLine([...BODY, BODY[0]!], 2);
+/** Upper and lower side, radians. */
+const RIM = [[0.3, 2.05], [-2.05, -0.3]] as const;
+const AXON_FROM = SOMA.x + SOMA.radius * 1.22;
 
 function flesh(theme: Theme): string {
   return mixColor(theme.card, theme.series[2], 0.45);
@@ -13,19 +18,18 @@ export function drawDendrites(g: Context2D, { arriving, exciting, inhibiting }: 
   const inputs = exciting + inhibiting;
   // Inhibiting inputs sit between the others.
   const slotOf = slots(exciting, inhibiting);
-  g.lineCap = "round";
-  g.strokeStyle = flesh(theme);
-  g.lineWidth = BRANCH;
+  g.fillStyle = flesh(theme);
   for (let input = 0; input < inputs; input++) {
-    const [a, b, c, d] = dendriteOf(slotOf[input]!, inputs);
-    g.beginPath();
-    g.moveTo(a.x, a.y);
-    g.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
-    g.stroke();
+    const curve = dendriteOf(slotOf[input]!, inputs);
+    traceRibbon(g, [0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => along(curve, t)), BRANCH);
+    g.fill();
   }
   for (let input = 0; input < inputs; input++) {
     const [{ x, y }] = dendriteOf(slotOf[input]!, inputs);
     const own = input < exciting ? theme.series[0] : theme.series[3];
+    // The thread by which another cell reaches this one.
+    g.fillStyle = mixColor(theme.paper, own, 0.45);
+    g.fillRect(0, y - 3, x - 12, 6);
     const latest = arriving.findLast((spike) => spike.input === input);
     const flash = latest === undefined ? 0 : 1 - ramp(latest.progress, 0, 0.6);
     dot(g, x - 8, y, 13 + 7 * flash, mixColor(own, input < exciting ? theme.vermilion : theme.ink, flash));
@@ -54,7 +58,7 @@ function slots(exciting: number, inhibiting: number): number[] {
 
 /** The axon and its endings; every spike runs along it and flashes at the ends. */
 export function drawAxon(g: Context2D, { leaving }: ManyInState, theme: Theme): void {
-  const from = SOMA.x + SOMA.radius - 8;
+  const from = AXON_FROM;
   g.lineCap = "round";
   g.strokeStyle = flesh(theme);
   g.lineWidth = 22;
@@ -78,9 +82,10 @@ export function drawAxon(g: Context2D, { leaving }: ManyInState, theme: Theme): 
       g.strokeStyle = theme.vermilion;
       g.lineWidth = 22;
       g.beginPath();
-      g.moveTo(Math.max(from, x - 70), SOMA.y);
+      g.moveTo(Math.max(from, x - 120), SOMA.y);
       g.lineTo(x, SOMA.y);
       g.stroke();
+      dot(g, x, SOMA.y, 17, theme.vermilion);
       continue;
     }
     const part = ramp(progress, 0.75, 0.95);
@@ -94,29 +99,36 @@ export function drawAxon(g: Context2D, { leaving }: ManyInState, theme: Theme): 
 /** A vessel that fills from rest to the threshold line, and is emptied by a spike. */
 export function drawSoma(g: Context2D, { vMv, restMv, thresholdMv, sinceSpikeMs }: ManyInState, theme: Theme): void {
   const { x, y, radius } = SOMA;
-  const line = y - radius * 0.56;
+  const line = y - radius * 0.5;
   const empty = y + radius * 0.5;
   const level = empty + ((vMv - restMv) / (thresholdMv - restMv)) * (line - empty);
   const flash = sinceSpikeMs === null ? 0 : Math.exp(-sinceSpikeMs / 3);
-  dot(g, x, y, radius, mixColor(flesh(theme), theme.vermilion, flash));
   g.save();
   g.beginPath();
-  g.arc(x, y, radius, 0, 2 * Math.PI);
+  for (const p of OUTLINE) g.lineTo(p.x, p.y);
+  g.closePath();
+  g.fillStyle = mixColor(flesh(theme), theme.vermilion, flash);
+  g.fill();
   g.clip();
   g.fillStyle = theme.vermilion;
-  g.globalAlpha = 0.7;
-  g.fillRect(x - radius, Math.min(y + radius, Math.max(y - radius, level)), 2 * radius, 2 * radius);
+  g.globalAlpha = 0.75;
+  g.fillRect(x - 1.5 * radius, Math.min(y + radius, Math.max(y - radius, level)), 3 * radius, 2 * radius);
+  g.globalAlpha = 1;
   g.restore();
   g.strokeStyle = theme.series[2];
-  g.lineWidth = 8;
-  g.beginPath();
-  g.arc(x, y, radius, 0, 2 * Math.PI);
-  g.stroke();
+  g.lineWidth = 7;
+  g.lineCap = "round";
+  // The rim, open where trunks and axon come in.
+  for (const [start, end] of RIM) {
+    g.beginPath();
+    g.arc(x, y, radius * 0.9, start, end);
+    g.stroke();
+  }
   g.strokeStyle = theme.ink;
   g.lineWidth = 4;
   g.setLineDash([12, 8]);
   g.beginPath();
-  g.moveTo(x - radius, line);
+  g.moveTo(x - radius * 0.86, line);
   g.lineTo(x + radius + 6, line);
   g.stroke();
   g.setLineDash([]);

@@ -24,6 +24,5 @@ function drawNumbers(g: Context2D, state: ManyInState, { theme }: View): void {
   const number = fired ? `第 ${state.spikes} 个` : `${Math.max(0, state.thresholdMv - state.vMv).toFixed(1)} mV`;
   drawText(g, number, PANEL.x, 576, { size: SIZE.subtitle, weight: 700, color: theme.vermilion, maxWidth: PANEL.right - PANEL.x });
   drawText(g, `一个输入推 ${Number(state.epspMv.toPrecision(2))} mV`, PANEL.x, 630, { size: SIZE.small, color: theme.ink });
-  drawText(g, `慢放 ${Number((1000 / state.modelMsPerSecond).toPrecision(2))} 倍`, PANEL.x, 676, { size: SIZE.small, color: theme.inkSoft });
-  drawText(g, "简化的漏电积分模型", PANEL.x, 722, { size: SIZE.small, color: theme.inkSoft });
+  drawText(g, `简化，慢放 ${Number((1000 / state.modelMsPerSecond).toPrecision(2))} 倍`, PANEL.x, 690, { size: SIZE.small, color: theme.inkSoft });
 }

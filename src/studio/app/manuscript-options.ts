@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { FactVerdict } from "#show";
 import type { ManuscriptOptions, ShownProblem, StudioCommand } from "../manuscript/index.ts";
+import type { MediaUploads } from "../media/media-uploads.ts";
 import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import { sideTab } from "./side-tab.ts";
@@ -19,14 +20,16 @@ export interface ManuscriptSurroundings {
   /** Null until it has come. */
   readonly withScenes: () => WithScenes | null;
   readonly extraCommands: () => readonly StudioCommand[];
+  readonly takeMedia: MediaUploads["take"];
 }
 
 /** What the manuscript shows of the rest of the studio, and what it can ask of it. */
-export function createManuscriptOptions({ studio: studioOf, playhead, withScenes, extraCommands }: ManuscriptSurroundings): ManuscriptOptions {
+export function createManuscriptOptions({ studio: studioOf, playhead, withScenes, extraCommands, takeMedia }: ManuscriptSurroundings): ManuscriptOptions {
   return {
     language: () => studioOf().getState().language,
     catalogue: () => withScenes()?.catalogue ?? null,
     extraCommands,
+    takeMedia,
     editable: () => studioOf().getState().readOnly === null,
     verdictOf: (node, pos) => {
       const { bound, boundDoc } = studioOf().getState();

@@ -6,6 +6,9 @@ import type { KeepStatus } from "../keep/status.ts";
 import { SaveFirstContext } from "../film/save-first.ts";
 import { FilmsContext } from "../film/use-films.ts";
 import { manuscriptPlugins, openPalette, type StudioCommand } from "../manuscript/index.ts";
+import { createMediaUploads } from "../media/media-uploads.ts";
+import { UploadNotices } from "../media/upload-notices.tsx";
+import { TakeMediaContext } from "../media/use-take-media.ts";
 import { Notices } from "../saving/notices.tsx";
 import { SavingBadge } from "../saving/saving-badge.tsx";
 import { createSaving } from "../saving/saving-store.ts";
@@ -42,6 +45,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   const playhead = createPlayhead();
   const films = createFilms(link);
   const saving = createSaving();
+  const uploads = createMediaUploads(token, (reply) => { takeIn(reply); });
   // What comes with the scenes, after the first line can be typed.
   let withScenes: WithScenes | null = null;
   let commands: readonly StudioCommand[] = [];
@@ -49,12 +53,16 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     text: show.text,
     takes: show.takes,
     media: show.media,
-    plugins: manuscriptPlugins(createManuscriptOptions({ studio: () => studio, playhead, withScenes: () => withScenes, extraCommands: () => commands })),
+    plugins: manuscriptPlugins(createManuscriptOptions({ studio: () => studio, playhead, withScenes: () => withScenes, extraCommands: () => commands, takeMedia: uploads.take })),
     ...preferences(),
     clock: browserClock,
   });
   rememberPreferences(studio);
   let files = new Map(show.files.map(({ name, url }) => [name, url]));
+  const takeIn = (next: Pick<ShowReply, "files" | "media">, takes = studio.getState().takes) => {
+    files = new Map(next.files.map(({ name, url }) => [name, url]));
+    studio.setTakes(takes, next.media);
+  };
   const fileUrl = (file: string) => files.get(file) ?? null;
   const keeper: Keeper = createKeeper({
     token,
@@ -68,10 +76,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     onEvent: (event) => {
       films.hear(event);
       if (event.type !== "takes-changed") return;
-      void link.get("/api/show", showReplySchema).then((next) => {
-        files = new Map(next.files.map(({ name, url }) => [name, url]));
-        studio.setTakes(next.takes, next.media);
-      });
+      void link.get("/api/show", showReplySchema).then((next) => { takeIn(next, next.takes); });
     },
   });
   studio.onEdit(keeper.changed);
@@ -84,15 +89,18 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     if (view !== null) openPalette(view);
   };
   bindAppKeys(ownCommands, palette, studio);
+  keepFilesOut();
   root.render(
     <StudioContext value={studio}>
       <PlayheadContext value={playhead}>
         <FilmsContext value={films}>
           <FileUrlContext value={fileUrl}>
             <SaveFirstContext value={saveFirst}>
+              <TakeMediaContext value={uploads.take}>
               <App saving={<SavingBadge saving={saving} takeOver={keeper.takeOver} openHistory={desk.openHistory} />} openPalette={palette} />
-              <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }} />
+              <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }}><UploadNotices uploads={uploads} /></Notices>
               <Desk desk={desk} link={link} isFirstRun={show.isFirstRun} />
+              </TakeMediaContext>
             </SaveFirstContext>
           </FileUrlContext>
         </FilmsContext>
@@ -107,6 +115,16 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     studio.setBinder(module.bindDocument);
   });
   checkInWorker(studio);
+}
+
+/** A file let fall beside every place for it would be opened instead of the studio. */
+function keepFilesOut(): void {
+  for (const type of ["dragover", "drop"] as const)
+    addEventListener(type, (event) => {
+      if (event.defaultPrevented || event.dataTransfer?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "none";
+    });
 }
 
 /** Why nothing may be typed just now. */

@@ -1,15 +1,17 @@
 import { useMemo, useState } from "react";
-import { describeProblem } from "#show";
+import { describeProblem, type MediaKind } from "#show";
 import type { SceneBinding } from "#script";
 import { scenes } from "#scenes";
 import { uniform } from "#sim";
 import { useFileUrl } from "../app/use-file-url.ts";
-import { newGesture } from "../store/gesture.ts";
+import { showInBeat } from "../media/place-media.ts";
+import { useTakeMedia } from "../media/use-take-media.ts";
+import { dispatchGesture, newGesture } from "../store/gesture.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { changeBeat, withEntry } from "./chosen.ts";
 import { Form } from "./form/form.tsx";
-import { MediaChoices } from "./form/media-field.tsx";
+import { MediaChoices, MediaInbox } from "./form/media-field.tsx";
 import { NumberField } from "./form/number-field.tsx";
 import { ScenePicker } from "./scene-picker.tsx";
 import { SceneThumbnail } from "./scene-thumbnail.tsx";
@@ -28,6 +30,15 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
   const media = useStudioState((state) => state.media);
   const fileUrl = useFileUrl();
   const choices = useMemo(() => media.map((each) => ({ media: each, address: fileUrl(each.file) })), [media, fileUrl]);
+  const takeMedia = useTakeMedia();
+  const inbox = useMemo(() => takeMedia && (async (file: File, wanted: MediaKind) => {
+    const taken = await takeMedia(file);
+    if (taken === null || taken.kind !== wanted) return taken;
+    // Meanwhile the cursor may have gone elsewhere: the file is this beat's.
+    const tr = showInBeat(studio.getState().editor, beatId, taken);
+    if (tr !== null) dispatchGesture(studio, tr, newGesture());
+    return taken;
+  }), [takeMedia, studio, beatId]);
   const [isOpen, setOpen] = useState(false);
   const scene = binding === null ? undefined : scenes.get(binding.id);
   const set = (next: SceneBinding | null, gesture: string) => { changeBeat(studio, { scene: next }, gesture); };
@@ -52,8 +63,10 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
       {scene !== undefined && binding !== null && (
         <>
           <MediaChoices value={choices}>
-            <Form schema={scene.params} values={binding.params} language={language}
-              onChange={(name, value, gesture) => { set({ ...binding, params: withEntry(binding.params, name, value) }, gesture); }} />
+            <MediaInbox value={inbox}>
+              <Form schema={scene.params} values={binding.params} language={language}
+                onChange={(name, value, gesture) => { set({ ...binding, params: withEntry(binding.params, name, value) }, gesture); }} />
+            </MediaInbox>
           </MediaChoices>
           <Seed seed={binding.seed} onChange={(seed) => { set({ ...binding, seed }, newGesture()); }} />
         </>

@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
 import type { Catalogue, VerdictKind } from "#show";
+import type { MediaUploads } from "../media/media-uploads.ts";
 import type { StudioCommand } from "./commands/studio-command.ts";
 import type { Language, Words } from "../words/words.ts";
 
@@ -31,6 +32,8 @@ export interface ManuscriptOptions {
   readonly openInspector?: (beatPos: number) => void;
   /** Plays the cue at a position alone. */
   readonly auditionCue?: (cuePos: number) => void;
+  /** Puts a file into the show's media; null when it was not taken, which the person has been told. */
+  readonly takeMedia?: MediaUploads["take"];
   /** Commands of the app (render, mode, theme …) that the palette shows as well. */
   readonly extraCommands?: () => readonly StudioCommand[];
   /** Whether the text may be changed; default true. */

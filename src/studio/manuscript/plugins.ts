@@ -12,6 +12,7 @@ import { slashMenu } from "./menus/slash.ts";
 import { speakerCompletion } from "./menus/speaker-completion.ts";
 import { selectionToolbar } from "./menus/toolbar.ts";
 import { type ManuscriptOptions, optionsPlugin } from "./options.ts";
+import { mediaFiles } from "./paste/media-files.ts";
 import { pastePlugin } from "./paste/paste-plugin.ts";
 import { typing } from "./typing.ts";
 import { markViews, nodeViews } from "./views/all.ts";
@@ -25,7 +26,7 @@ export function manuscriptPlugins(options: ManuscriptOptions = {}): Plugin[] {
   return [
     optionsPlugin(options), beatIdKeeper(), history(),
     new Plugin({ props: { nodeViews, markViews } }),
-    openListPlugin(), slashMenu(), speakerCompletion(), keys(), typing(), abortedComposition(), pastePlugin(),
+    openListPlugin(), slashMenu(), speakerCompletion(), keys(), typing(), abortedComposition(), mediaFiles(), pastePlugin(),
     findPlugin(), findPanelPlugin(), problemMarks(), cursorLine(), jokeLight(), readingPlugin(),
     dropCursor({ class: "ms-drop-cursor", color: false, width: 2 }), blockHandle(), selectionToolbar(),
   ];

@@ -9,10 +9,12 @@ export interface NoticesProps {
   readonly saving: Saving;
   readonly takeDraft: (id: string) => void;
   readonly dropDraft: (id: string) => void;
+  /** Notices of others. */
+  readonly children?: ReactNode;
 }
 
 /** What happened to the text besides the typing; nothing here goes away by itself. */
-export function Notices({ saving, takeDraft, dropDraft }: NoticesProps) {
+export function Notices({ saving, takeDraft, dropDraft, children }: NoticesProps) {
   const words = useWords();
   const notices = useStore(saving, (state) => state.notices);
   return (
@@ -33,6 +35,7 @@ export function Notices({ saving, takeDraft, dropDraft }: NoticesProps) {
           </div>
         );
       })}
+      {children}
     </div>
   );
 }

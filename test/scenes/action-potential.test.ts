@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { light } from "#look";
 import { scenes, type Scene } from "#scenes";
 import { findQuantity, type NeuronState, type SimEvent } from "#sim";
 import { channelsOf } from "../../src/scenes/action-potential/channels.ts";
+import { storyOf } from "../../src/scenes/action-potential/words.ts";
 
 const scene = scenes.get("action-potential") as Scene<Record<string, unknown>, NeuronState>;
 
@@ -91,6 +93,12 @@ describe("what the cues do", () => {
 });
 
 describe("what is drawn", () => {
+  test("the words follow the spike: rest, push, sodium in, potassium out, overshoot, rest", () => {
+    const at = run([cue(1000, "pulse")]);
+    const told = Array.from({ length: 120 }, (_, i) => storyOf(at(700 + 50 * i), light).text[0]!);
+    expect(told.filter((word, i) => word !== told[i - 1]).join("")).toBe("歇推钠钾掉歇");
+  });
+
   const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 
   test("the open channels add up to m³h and n⁴, the plugged ones to 1 − h", () => {

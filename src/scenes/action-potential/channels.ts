@@ -13,11 +13,11 @@ export interface Channel {
   readonly drugged: boolean;
 }
 
-const PATTERN = [..."nknnknnkknnknnkn"].map((letter) => (letter === "n" ? "na" : "k") as "na" | "k");
+const PATTERN = [..."nnknnknnknnk"].map((letter) => (letter === "n" ? "na" : "k") as "na" | "k");
 const STREAM = 0x676174;
 
 /**
- * Sixteen channels in a row. m³h of the sodium channels and n⁴ of the potassium channels are open, in a fixed order of
+ * Twelve channels in a row. m³h of the sodium channels and n⁴ of the potassium channels are open, in a fixed order of
  * opening scattered along the row; 1 − h of the sodium channels are inactivated, those that open last going first.
  */
 export function channelsOf(state: NeuronState): Channel[] {

@@ -1,7 +1,6 @@
 import { neuronActions, neuronParams, simulateNeuron, type NeuronState } from "#sim";
 import { defineScene } from "../define-scene.ts";
 import { membrane } from "./carried.ts";
-import { Overlay } from "./overlay.tsx";
 import { paint } from "./paint.ts";
 
 export const actionPotential = defineScene({
@@ -27,7 +26,6 @@ export const actionPotential = defineScene({
   simulate: simulateNeuron,
   paint,
   carries: { membrane: { title: { zh: "膜", en: "the membrane" }, shape: membrane } },
-  Overlay,
   // Within one run the picture follows from the model time shown and the pace; a held sweep keeps its key.
   frameKey: (state: NeuronState) => `${state.modelMs} ${state.modelMsPerSecond}`,
 });

@@ -3,14 +3,14 @@ import { uniform, type NeuronState } from "#sim";
 import { channelsOf, type Channel } from "./channels.ts";
 import { STRIP } from "./layout.ts";
 
-const ION_RADIUS = 8;
+const ION_RADIUS = 10;
 /** Spacing of the ions that pass through a channel, px, and the push that moves an ion on by it, mV·ms. */
 const ION_SPACING = 46;
 const PUSH_MV_MS = 100;
 /** Width of each half of a channel, and what parts them, shut and open. */
-const HALF_WIDTH = 12;
+const HALF_WIDTH = 17;
 const SHUT = 1;
-const OPEN = 9;
+const OPEN = 12;
 const STREAM = 0x696f6e;
 
 /** A strip of membrane: sodium waits outside, potassium inside, and what is open lets them through. */
@@ -52,7 +52,7 @@ function drawCrowd(g: Context2D, theme: Theme, gaps: readonly number[]): void {
   ];
   const crowd = sides.flatMap(({ ion, from, to }, side) =>
     gaps.flatMap((gap, number) => [0, 1, 2].map((i) => ({
-      x: gap + (uniform(1, STREAM + side, 6 * number + 2 * i + 1) - 0.5) * 34,
+      x: gap + (uniform(1, STREAM + side, 6 * number + 2 * i + 1) - 0.5) * 62,
       y: from + 12 + ((i + 0.8 * uniform(1, STREAM + side, 6 * number + 2 * i)) / 3) * (to - from - 12),
       isSodium: (ion === "na") !== ((3 * number + i) % 12 === 7),
     }))));
@@ -68,10 +68,10 @@ function drawCrowd(g: Context2D, theme: Theme, gaps: readonly number[]): void {
   }
 }
 
-/** Two pairs of lipids in every gap, tail to tail. */
+/** Three pairs of lipids in every gap, tail to tail. */
 function drawLipids(g: Context2D, theme: Theme, gaps: readonly number[]): void {
   const middle = (STRIP.outer + STRIP.inner) / 2;
-  const xs = gaps.flatMap((x) => [x - 9, x + 9]);
+  const xs = gaps.flatMap((x) => [x - 18, x, x + 18]);
   g.strokeStyle = theme.inkFaint;
   g.lineWidth = 4;
   g.beginPath();
@@ -118,19 +118,19 @@ function drawChannel(g: Context2D, theme: Theme, { ion, x, open, plugged, drugge
   fillRoundRect(g, { ...box, x: x + gap }, 7, shown);
   if (ion === "na" && !drugged) {
     const from = { x: x + HALF_WIDTH, y: STRIP.inner + 12 };
-    const ball = { x: x + (1 - plugged) * (2 * HALF_WIDTH), y: STRIP.inner + 22 + (1 - plugged) * 12 };
+    const ball = { x: x + (1 - plugged) * (1.7 * HALF_WIDTH), y: STRIP.inner + 24 + (1 - plugged) * 12 };
     g.strokeStyle = theme.ink;
-    g.lineWidth = 2.5;
+    g.lineWidth = 4;
     g.beginPath();
     g.moveTo(from.x, from.y);
     g.lineTo(ball.x, ball.y);
     g.stroke();
     g.fillStyle = theme.ink;
     g.beginPath();
-    g.arc(ball.x, ball.y, 9, 0, 2 * Math.PI);
+    g.arc(ball.x, ball.y, 12, 0, 2 * Math.PI);
     g.fill();
   }
-  if (drugged) fillRoundRect(g, { x: x - 13, y: STRIP.outer - 30, width: 26, height: 22 }, 7, theme.series[3]);
+  if (drugged) fillRoundRect(g, { x: x - 20, y: STRIP.outer - 40, width: 40, height: 30 }, 9, theme.series[3]);
 }
 
 function mod(value: number, by: number): number {

@@ -7,7 +7,7 @@ export function drawPlot(g: Context2D, state: NeuronState, { theme }: View): voi
   const axes = drawAxes(g, theme, {
     box: PLOT,
     x: { domain: [0, state.windowMs], ticks: 0, label: "", unit: "" },
-    y: { domain: PLOT_MV, ticks: 4, label: "膜电位", unit: "mV" },
+    y: { domain: PLOT_MV, ticks: 4, label: "", unit: "" },
   });
   drawReferences(g, state, { theme }, axes);
   const { sweep, sweepBefore } = state;
@@ -22,13 +22,14 @@ export function drawPlot(g: Context2D, state: NeuronState, { theme }: View): voi
 /** Levels that explain the trace: what sodium and potassium pull towards, and where the spike is set off. */
 function drawReferences(g: Context2D, { drive: { membrane }, thresholdMv }: NeuronState, { theme }: Pick<View, "theme">, axes: Axes): void {
   const levels = [
-    { label: "钠平衡", vMv: membrane.eNaMv, color: theme.series[0] },
-    { label: "阈值", vMv: thresholdMv, color: theme.inkSoft },
-    { label: "钾平衡", vMv: membrane.eKMv, color: theme.series[1] },
+    { label: "钠平衡", vMv: membrane.eNaMv, color: theme.series[0], nudge: 0 },
+    // Threshold and potassium's level lie close: their names make room for each other.
+    { label: "门槛", vMv: thresholdMv, color: theme.inkSoft, nudge: -8 },
+    { label: "钾平衡", vMv: membrane.eKMv, color: theme.series[1], nudge: 8 },
   ];
   g.save();
   g.setLineDash([14, 10]);
-  for (const { label, vMv, color } of levels) {
+  for (const { label, vMv, color, nudge } of levels) {
     if (vMv === null) continue;
     const y = axes.y(vMv);
     g.strokeStyle = color;
@@ -37,7 +38,7 @@ function drawReferences(g: Context2D, { drive: { membrane }, thresholdMv }: Neur
     g.moveTo(PLOT.x, y);
     g.lineTo(PLOT.x + PLOT.width, y);
     g.stroke();
-    drawText(g, label, PLOT.x + PLOT.width + 12, y, { size: SIZE.small, color, baseline: "middle" });
+    drawText(g, label, PLOT.x + PLOT.width + 12, y + nudge, { size: SIZE.small, color, baseline: "middle" });
   }
   g.restore();
 }
@@ -59,7 +60,7 @@ function drawStimulus(g: Context2D, { sweep, windowMs }: NeuronState, { theme }:
   const axes = drawAxes(g, theme, {
     box: STIMULUS,
     x: { domain: [0, windowMs], ticks: 4, label: "时间", unit: "ms" },
-    y: { domain: [least < 0 ? -top / 2 : 0, top], ticks: 1, label: "刺激电流", unit: "µA/cm²" },
+    y: { domain: [least < 0 ? -top / 2 : 0, top], ticks: 0, label: "刺激电流", unit: "µA/cm²" },
   });
   const corners = [...sweep.currentUaPerCm2].flatMap((current, i) => {
     const before = sweep.currentUaPerCm2[i - 1];
@@ -67,4 +68,6 @@ function drawStimulus(g: Context2D, { sweep, windowMs }: NeuronState, { theme }:
     return current === before && !last ? [] : [[sweep.tMs[i]!, before ?? current], [sweep.tMs[i]!, current]] as const;
   });
   drawPolyline(g, corners.map(([tMs]) => axes.x(tMs)), corners.map(([, current]) => axes.y(current)), { color: theme.series[2], width: 5 });
+  const now = sweep.currentUaPerCm2.at(-1)!;
+  if (now !== 0) drawText(g, String(Number(now.toPrecision(3))).replace("-", "−"), STIMULUS.x + STIMULUS.width + 12, STIMULUS.y + STIMULUS.height / 2, { size: SIZE.label, weight: 700, color: theme.series[2], baseline: "middle" });
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ionActions, ionParams, type IonState, simulateIons, type SimEvent, type Simulate, withOpening } from "#sim";
 import { defineScene } from "../define-scene.ts";
-import { Overlay } from "./overlay.tsx";
 import { paint } from "./paint.ts";
 
 const start = z.enum(["potassiumOnly", "rest"]).default("potassiumOnly")
@@ -33,6 +32,5 @@ export const ionGradient = defineScene({
   sample: [[5, "permeability"], [9, "permeability", { ion: "na", permeability: 0.04 }], [11.5, "concentration"], [15, "concentration", { ion: "k", side: "out", mm: 5 }], [17, "permeability", { ion: "cl", permeability: 10 }]],
   simulate,
   paint,
-  Overlay,
   frameKey: ({ celsius, k, na, cl }: IonState) => `${celsius} ${[k, na, cl].map(({ outMm, inMm, permeability }) => `${outMm} ${inMm} ${permeability}`).join(" ")}`,
 });

@@ -1,8 +1,8 @@
 import { drawText, SIZE, withAlpha, type Context2D, type View } from "#look";
 import type { Ion, IonState } from "#sim";
-import { ionColor, IONS, NAMES, TUG } from "./layout.ts";
+import { ionColor, IONS, NAMES, TEXT, TUG } from "./layout.ts";
 
-const DISC = 24;
+const DISC = 31;
 
 function place(mv: number): number {
   const within = Math.min(TUG.to, Math.max(TUG.from, mv));
@@ -16,9 +16,9 @@ export function drawTug(g: Context2D, state: IonState, shares: Readonly<Record<I
   const [top] = TUG.rows;
   g.lineCap = "round";
   g.strokeStyle = theme.vermilion;
-  g.lineWidth = 6;
+  g.lineWidth = 8;
   g.beginPath();
-  g.moveTo(at, top - 30);
+  g.moveTo(at, top - 34);
   g.lineTo(at, TUG.scale);
   g.stroke();
   IONS.forEach((ion, row) => {
@@ -27,7 +27,8 @@ export function drawTug(g: Context2D, state: IonState, shares: Readonly<Record<I
     const x = place(nernstMv);
     const color = ionColor(theme, ion);
     g.strokeStyle = withAlpha(color, 0.75);
-    g.lineWidth = 2 + 20 * Math.sqrt(shares[ion]);
+    g.lineCap = "butt";
+    g.lineWidth = 2 + 34 * Math.sqrt(shares[ion]);
     g.beginPath();
     g.moveTo(x, y);
     g.lineTo(at, y);
@@ -36,11 +37,12 @@ export function drawTug(g: Context2D, state: IonState, shares: Readonly<Record<I
     g.beginPath();
     g.arc(x, y, DISC, 0, 2 * Math.PI);
     g.fill();
-    drawText(g, NAMES[ion], x, y + 1, { size: SIZE.small, weight: 700, color: theme.card, align: "center", baseline: "middle" });
+    drawText(g, NAMES[ion], x, y + 1, { size: SIZE.body, weight: 700, color: theme.card, align: "center", baseline: "middle" });
     const leftwards = x <= at && x > TUG.left + 110 || x > TUG.right - 110;
     drawText(g, nernstMv.toFixed(0).replace("-", "−"), x + (leftwards ? -DISC - 10 : DISC + 10 + (x <= at ? at - x : 0)), y + 1, {
       size: SIZE.small, color: theme.ink, align: leftwards ? "right" : "left", baseline: "middle",
     });
+    drawText(g, `路占 ${(100 * shares[ion]).toFixed(shares[ion] > 0.1 ? 0 : 1)}%`, TEXT.right, y + 1, { size: SIZE.body, weight: 700, color, align: "right", baseline: "middle" });
   });
 }
 
@@ -56,7 +58,6 @@ function drawScale(g: Context2D, theme: View["theme"]): void {
   }
   g.stroke();
   for (let mv = TUG.from; mv <= TUG.to; mv += 40)
-    drawText(g, String(mv).replace("-", "−"), place(mv), TUG.scale + 44, { size: SIZE.small, color: theme.inkSoft, align: "center" });
-  drawText(g, "mV", TUG.right + 14, TUG.scale + 44, { size: SIZE.small, color: theme.inkSoft, align: "right" });
-  drawText(g, "圆点：这种离子自己想停的地方；绳子：路有多宽", TUG.left - 36, TUG.scale + 82, { size: SIZE.small, color: theme.inkSoft });
+    drawText(g, String(mv).replace("-", "−"), place(mv), TUG.scale + 42, { size: SIZE.small, color: theme.inkSoft, align: "center" });
+  drawText(g, "mV", TUG.right + 20, TUG.scale + 42, { size: SIZE.small, color: theme.inkSoft });
 }

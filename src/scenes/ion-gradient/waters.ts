@@ -4,7 +4,7 @@ import { ionColor, IONS, NAMES, WATER } from "./layout.ts";
 
 const MM_PER_DOT = 5;
 const MOST_DOTS = 120;
-const DOT = 6;
+const DOT = 8;
 const STREAM = 0x696f6e;
 /** Current that makes the longest arrow, uA/cm². */
 const STRONG = 8;
@@ -25,7 +25,7 @@ export function drawWaters(g: Context2D, state: IonState, { theme }: View): void
 function drawColumn(g: Context2D, theme: Theme, ion: Ion, view: IonView, x: number, width: number): void {
   const color = ionColor(theme, ion);
   const { top, outer, inner, bottom } = WATER;
-  const text = { size: SIZE.small, weight: 700, color: theme.ink, align: "center" } as const;
+  const text = { size: SIZE.small, weight: 700, color, align: "center" } as const;
   drawText(g, `${NAMES[ion]} ${amount(view.outMm)} mM`, x + width / 2, top + 34, text);
   drawText(g, `${NAMES[ion]} ${amount(view.inMm)} mM`, x + width / 2, bottom - 14, text);
   g.fillStyle = color;
@@ -49,8 +49,8 @@ function drawCrowd(g: Context2D, mm: number, box: { readonly x: number; readonly
 
 /** A gate as wide as its permeability (by its logarithm), and the arrow of the ions that pass. */
 function drawGate(g: Context2D, theme: Theme, color: string, { permeability, currentUaPerCm2 }: IonView, ion: Ion, x: number): void {
-  const gap = 2 + 26 * Math.min(1, Math.max(0, Math.log10(permeability / 0.001) / 5));
-  const box = { y: WATER.outer - 12, width: 14, height: WATER.inner - WATER.outer + 24 };
+  const gap = 2 + 32 * Math.min(1, Math.max(0, Math.log10(permeability / 0.001) / 5));
+  const box = { y: WATER.outer - 12, width: 20, height: WATER.inner - WATER.outer + 24 };
   g.fillStyle = theme.paper;
   g.fillRect(x - gap, WATER.outer, 2 * gap, WATER.inner - WATER.outer);
   fillRoundRect(g, { ...box, x: x - gap - box.width }, 7, color);

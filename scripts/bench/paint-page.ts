@@ -9,6 +9,10 @@ const FRAMES = 80;
 /** Another program that takes the processor spoils one round of a frame; the best of several is what painting it costs. */
 const ROUNDS = 4;
 const LENGTH_MS = 10_000;
+/** The stage is painted as a film is, frame by frame: three stretches of it, from these instants. */
+const STRETCHES_MS = [1000, 4500, 8000];
+/** Frames of a stretch, and those at its start that are not counted: nothing came before them. */
+const STRETCH = { frames: 40, lead: 4 };
 
 export interface PaintTime {
   readonly p50: number;
@@ -21,18 +25,24 @@ const contextOf = ({ width, height }: { readonly width: number; readonly height:
 const sceneContext = contextOf(SCENE);
 const stageContext = contextOf(FRAME);
 
-/** Paints frames of the first ten seconds; one pixel read back makes the browser finish each. Of each frame the best of several rounds. */
-function measure(g: Context, rounds: number, paint: (i: number) => void, every = 1): PaintTime {
-  const best = new Array<number>(Math.ceil(FRAMES / every)).fill(Infinity);
+/** One pixel read back makes the browser finish a frame. Of each frame the best of several rounds. */
+function measure(g: Context, rounds: number, frames: readonly number[], isCounted: (at: number) => boolean, paint: (frame: number) => void): PaintTime {
+  const best = frames.map(() => Infinity);
   for (let round = 0; round < rounds; round++)
-    for (let i = 0; i < FRAMES; i += every) {
+    for (const [at, frame] of frames.entries()) {
       const startedMs = performance.now();
-      paint(i);
+      paint(frame);
       g.getImageData(0, 0, 1, 1);
-      best[i / every] = Math.min(best[i / every]!, performance.now() - startedMs);
+      best[at] = Math.min(best[at]!, performance.now() - startedMs);
     }
-  const sorted = best.slice(best.length >> 3).sort((a, b) => a - b);
+  const sorted = best.filter((_, at) => isCounted(at)).sort((a, b) => a - b);
   return { p50: sorted[Math.floor(sorted.length / 2)]!, p95: sorted[Math.floor(sorted.length * 0.95)]! };
+}
+
+/** Frames spread over the first ten seconds; the first eighth warms up. */
+function measureSpread(rounds: number, paint: (frame: number) => void, every = 1): PaintTime {
+  const frames = Array.from({ length: Math.ceil(FRAMES / every) }, (_, i) => i * every);
+  return measure(sceneContext, rounds, frames, (at) => at >= frames.length >> 3, paint);
 }
 
 function paper(): void {
@@ -43,7 +53,7 @@ function paper(): void {
 function measureScene(scene: Scene, params: unknown, rounds: number, every = 1): PaintTime {
   const at = scene.simulate(params, 1, []);
   const states = Array.from({ length: FRAMES }, (_, i) => structuredClone(at((i * LENGTH_MS) / FRAMES)));
-  return measure(sceneContext, rounds, (i) => {
+  return measureSpread(rounds, (i) => {
     paper();
     scene.paint(sceneContext as never, states[i], VIEW);
   }, every);
@@ -53,7 +63,7 @@ const page = {
   ready: () => loadFonts(),
   ids: () => [...scenes.keys()],
   /** The yardstick: an empty paper filled and read back in the same way. */
-  paper: () => measure(sceneContext, ROUNDS, paper),
+  paper: () => measureSpread(ROUNDS, paper),
   atDefaults: (id: string) => measureScene(scenes.get(id)!, scenes.get(id)!.params.parse({}), ROUNDS),
   /** The slowest corner of what the scene allows: a few frames to find it, all to measure it. */
   atHeaviest(id: string): PaintTime & { readonly name: string } {
@@ -67,9 +77,10 @@ const page = {
     const scene = scenes.get(id)!;
     const { clip } = stillOfScene(scene, "16:9", "light", 0);
     const at = scene.simulate(clip.scene!.params, 1, clip.scene!.events);
-    const states = new Map(Array.from({ length: FRAMES }, (_, i) => [(i * LENGTH_MS) / FRAMES, structuredClone(at((i * LENGTH_MS) / FRAMES))] as const));
+    const instants = STRETCHES_MS.flatMap((fromMs) => Array.from({ length: STRETCH.frames }, (_, i) => fromMs + (i * 1000) / 30));
+    const states = new Map(instants.map((tMs) => [tMs, structuredClone(at(tMs))] as const));
     const painter = createClipPainter({ clip, scene: { ...scene, simulate: () => (tMs) => states.get(tMs) }, theme: VIEW.theme, ...FRAME });
-    return measure(stageContext, ROUNDS, (i) => { painter.paint(stageContext, (i * LENGTH_MS) / FRAMES); });
+    return measure(stageContext, ROUNDS, instants, (i) => i % STRETCH.frames >= STRETCH.lead, (tMs) => { painter.paint(stageContext, tMs); });
   },
 };
 export type PaintPage = typeof page;

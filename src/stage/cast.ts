@@ -9,13 +9,14 @@ import type { Place } from "./figure/draw-figure.ts";
 import { drawFigure } from "./figure/draw-figure.ts";
 import type { Pose } from "./figure/pose.ts";
 import { poseText } from "./figure/pose.ts";
+import type { Parted } from "./layer.ts";
 import type { Layout } from "./layout.ts";
 import { toFigure } from "./layout.ts";
 import { drawTable } from "./set/table.ts";
 
 /** Both performers and the things on their table, at any tick. */
 export interface Cast {
-  readonly at: (tick: number) => CastPicture;
+  readonly at: (tick: number) => Parted;
   readonly players: (tick: number) => readonly Player[];
 }
 
@@ -23,12 +24,6 @@ export interface Player {
   readonly place: Place;
   readonly character: Character;
   readonly pose: Pose;
-}
-
-export interface CastPicture {
-  /** Equal keys, equal drawings. */
-  readonly key: string;
-  readonly draw: (g: Context2D) => void;
 }
 
 export function createCast(clip: Clip, theme: Theme, layout: Layout): Cast {
@@ -39,30 +34,33 @@ export function createCast(clip: Clip, theme: Theme, layout: Layout): Cast {
     return { place, character: characterOf(clip, slot, theme), poseAt: perform(clip, performer, spot) };
   });
   const strikes = clip.stageEvents.filter((event) => event.action === "strike");
-  let last: { readonly tick: number; readonly picture: CastPicture } | null = null;
+  const known = new Map<number, Parted>();
 
   const players = (tick: number) => parts.map(({ place, character, poseAt }): Player => ({ place, character, pose: poseAt(tick) }));
 
-  const at = (tick: number): CastPicture => {
-    if (last?.tick === tick) return last.picture;
+  const at = (tick: number): Parted => {
+    const before = known.get(tick);
+    if (before !== undefined) return before;
     const here = players(tick);
     const blow = Math.max(0, ...strikes.map(({ tMs }) => Math.round(swell(tick * TICK_MS - tMs + TICK_MS, 90, 480, 330) * 5) / 5));
-    const picture: CastPicture = {
-      key: `${here.map(({ pose }) => poseText(pose)).join(";")};${blow}`,
-      draw: (g) => { drawPlayers(g, theme, here, { box: layout.table, block: layout.block, blow }); },
-    };
-    last = { tick, picture };
+    const picture = { key: `${here.map(({ pose }) => poseText(pose)).join(";")};${blow}`, parts: playerParts(theme, here, { box: layout.table, block: layout.block, blow }) };
+    // This one and the next are asked for in turn.
+    if (known.size >= 2) known.delete(known.keys().next().value!);
+    known.set(tick, picture);
     return picture;
   };
   return { at, players };
 }
 
-/** @param table where it stands, where the block lies on it, and how hard it is struck, 0…1 */
-export function drawPlayers(g: Context2D, theme: Theme, players: readonly Player[], table: { readonly box: Box; readonly block: Point; readonly blow: number }): void {
-  const figures = players.map(({ place, character, pose }) => () => drawFigure(g, theme, character, pose, place));
-  figures[1]?.();
-  drawTable(g, theme, table.box, table.block, { ...onTable(players.map(({ pose }) => pose)), blow: table.blow });
-  figures[0]?.();
+/**
+ * One performer, the table before him, the other performer before both.
+ *
+ * @param table where it stands, where the block lies on it, and how hard it is struck, 0…1
+ */
+export function playerParts(theme: Theme, players: readonly Player[], table: { readonly box: Box; readonly block: Point; readonly blow: number }): Parted["parts"] {
+  const [front, behind] = players.map(({ place, character, pose }) => (g: Context2D) => { drawFigure(g, theme, character, pose, place); });
+  const drawIts = (g: Context2D) => { drawTable(g, theme, table.box, table.block, { ...onTable(players.map(({ pose }) => pose)), blow: table.blow }); };
+  return [behind, drawIts, front].filter((part) => part !== undefined);
 }
 
 function onTable(poses: readonly Pose[]): { fan: boolean; block: boolean } {

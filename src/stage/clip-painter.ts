@@ -9,8 +9,7 @@ import { drawFactCard } from "./cards/fact-card.ts";
 import { createCast } from "./cast.ts";
 import { clipView } from "./clip-view.ts";
 import { isMathText } from "./inline-math.ts";
-import type { Layer } from "./layer.ts";
-import { createLayer } from "./layer.ts";
+import { createLayer, keptLayer, turningLayer } from "./layer.ts";
 import type { Layout } from "./layout.ts";
 import type { MediaAddress } from "./media/clip-media.ts";
 import { clipMedia } from "./media/clip-media.ts";
@@ -54,14 +53,14 @@ export function createClipPainter(input: ClipPainterInput): ClipPainter {
   if (clip.transition !== undefined) return createTransitionPainter(input, clip.transition);
   const view = clipView(clip, scene, { width, height });
   const { layout } = view;
-  const media = clipMedia(clip, mediaAddress);
-  const wanted = (tMs: number) => (scene?.media === undefined ? [] : scene.media(view.stateAt(tMs) as never));
+  const media = clipMedia(clip, scene, view.stateAt, mediaAddress);
   const { frame } = layout;
   const scale = width / frame.width;
   const cast = createCast(clip, theme, layout);
   const whole = { x: 0, y: 0, ...frame };
   const backdrop = keptLayer(() => createLayer(whole, scale, true));
-  const castLayer = keptLayer(() => createLayer(layout.cast, scale));
+  const castLayer = turningLayer(() => createLayer(layout.cast, scale));
+  let lastTick = -1;
   const stripLayer = keptLayer(() => createLayer(stripBox(layout), scale));
   const factLayer = keptLayer(() => createLayer({ x: layout.factCard.x - 20, y: layout.factCard.y - 20, width: layout.factCard.width + 40, height: layout.factCard.height + 60 }, scale));
   const titleBox = actTitleBox(layout.actTitle);
@@ -77,8 +76,8 @@ export function createClipPainter(input: ClipPainterInput): ClipPainter {
   const paintFact = (fact: BoundFact) => (g: Context2D) => drawFactCard(g, theme, fact, layout.factCard, !isMathText(fact.text));
 
   return {
-    prepare: (tMs) => media.prepare(wanted(tMs)),
-    isReady: (tMs) => media.isReady(wanted(tMs)),
+    prepare: media.prepare,
+    isReady: media.isReady,
     paint: (g, tMs) => {
       backdrop("still", (b) => drawBackdrop(b, theme, layout)).copyTo(g);
       if (scene !== null && layout.scene !== null) {
@@ -87,8 +86,11 @@ export function createClipPainter(input: ClipPainterInput): ClipPainter {
         paintScene(g, scene, layout.scene, view.stateAt(tMs), { theme, media: media.picture });
         g.restore();
       }
-      const players = cast.at(tickAt(tMs));
-      castLayer(players.key, players.draw).copyTo(g);
+      const tick = tickAt(tMs);
+      castLayer.show(cast.at(tick)).copyTo(g);
+      // Where pictures follow each other, the next drawing of the cast is spread over those that still show this one.
+      if (tick === lastTick || tick === lastTick + 1) castLayer.prepare(cast.at(tick + 1));
+      lastTick = tick;
       const spoken = view.phraseAt(tMs);
       stripLayer(`${spoken?.index}`, paintStrip(spoken)).copyTo(g);
       const card = view.factAt(tMs);
@@ -148,16 +150,4 @@ export function createClipPainter(input: ClipPainterInput): ClipPainter {
 function stripBox({ frame, subtitle, apron }: Layout): Box {
   const y = subtitle.y - 52;
   return apron === null ? { ...subtitle, y, height: subtitle.height + 64 } : { x: 0, y, width: frame.width, height: frame.height - y };
-}
-
-/** A layer that is made when first needed and painted again when its key changes. */
-function keptLayer(make: () => Layer): (key: string, paint: (g: Context2D) => void) => Layer {
-  let layer: Layer | null = null;
-  let kept: string | null = null;
-  return (key, paint) => {
-    layer ??= make();
-    if (key !== kept) layer.repaint(paint);
-    kept = key;
-    return layer;
-  };
 }

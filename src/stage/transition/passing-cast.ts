@@ -1,7 +1,7 @@
 import type { Box, Context2D, Point, Theme } from "#look";
 import { ease, mix } from "#look";
 import { tickAt, TICK_MS } from "../acting/tick.ts";
-import { createCast, drawPlayers, type Player } from "../cast.ts";
+import { createCast, playerParts, type Player } from "../cast.ts";
 import type { Place } from "../figure/draw-figure.ts";
 import { mixPose, settle } from "../figure/pose.ts";
 import type { Sides } from "./side.ts";
@@ -22,7 +22,8 @@ export function passingCast({ from, to }: Sides, theme: Theme, durationMs: numbe
       const next = coming[i] ?? player;
       return { character: player.character, place: mixPlace(player.place, next.place, walk), pose: settle(mixPose(player.pose, next.pose, t)) };
     });
-    drawPlayers(g, theme, players, { box: mixBox(a.table, b.table, walk), block: mixPoint(a.block, b.block, walk), blow: 0 });
+    const table = { box: mixBox(a.table, b.table, walk), block: mixPoint(a.block, b.block, walk), blow: 0 };
+    for (const part of playerParts(theme, players, table)) part(g);
   };
 }
 

@@ -1,21 +1,15 @@
-import type { Context2D, MediaWanted } from "#look";
+import type { Context2D } from "#look";
 import { drawShape, mixShape } from "#look";
 import type { BoundTransition } from "#show";
 import type { ClipPainter, ClipPainterInput } from "../clip-painter.ts";
-import { createLayer } from "../layer.ts";
+import { createLayer, keptLayer } from "../layer.ts";
 import { clipMedia } from "../media/clip-media.ts";
 import { inSceneBox, paintScene } from "../scene-box.ts";
 import { drawApron, drawBackdrop } from "../set/backdrop.ts";
 import { drawStrip } from "../subtitle/strip.ts";
 import { passingCast } from "./passing-cast.ts";
 import { progressAt } from "./progress.ts";
-import { shapeOf, type Side, sidesOf } from "./side.ts";
-
-/** A side with the pictures of `media/` that its scene needs. */
-interface Shown extends Side {
-  readonly media: ReturnType<typeof clipMedia>;
-  readonly wanted: () => readonly MediaWanted[];
-}
+import { shapeOf, sidesOf } from "./side.ts";
 
 /** Paints the way from one clip to the next: wall and scene fade over, the object that is carried goes along, performers stay. */
 export function createTransitionPainter({ clip, theme, width, height, mediaAddress }: ClipPainterInput, transition: BoundTransition): ClipPainter {
@@ -25,31 +19,21 @@ export function createTransitionPainter({ clip, theme, width, height, mediaAddre
   const scale = width / layout.frame.width;
   const whole = { x: 0, y: 0, ...layout.frame };
   const still = (paint: (g: Context2D) => void) => {
-    const make = () => {
-      const layer = createLayer(whole, scale, true);
-      layer.repaint(paint);
-      return layer;
-    };
-    let made: ReturnType<typeof make> | null = null;
+    const layer = keptLayer(() => createLayer(whole, scale, true));
     return (g: Context2D, alpha: number) => {
       if (alpha <= 0) return;
       g.save();
       g.globalAlpha = alpha;
-      (made ??= make()).copyTo(g);
+      layer("still", paint).copyTo(g);
       g.restore();
     };
   };
-  const shown = [from, to].map((side) => {
-    const { scene, view, tMs } = side;
-    const media = clipMedia(side.clip, mediaAddress);
-    return { ...side, media, wanted: () => (scene?.media === undefined ? [] : scene.media(view.stateAt(tMs) as never)) };
-  }) as [Shown, Shown];
-  const pictureOf = ({ scene, view, tMs, media }: Shown) => still((g) => {
+  const shown = [from, to].map((side) => ({ ...side, media: clipMedia(side.clip, side.scene, side.view.stateAt, mediaAddress) }));
+  const pictureOf = ({ scene, view, tMs, media }: (typeof shown)[number]) => still((g) => {
     drawBackdrop(g, theme, view.layout);
     if (scene !== null && view.layout.scene !== null) paintScene(g, scene, view.layout.scene, view.stateAt(tMs), { theme, media: media.picture });
   });
-  const before = pictureOf(shown[0]);
-  const after = pictureOf(shown[1]);
+  const [before, after] = shown.map(pictureOf) as [ReturnType<typeof still>, ReturnType<typeof still>];
   const ground = still((g) => { drawBackdrop(g, theme, layout); });
   const drawCast = passingCast(sides, theme, clip.durationMs);
   const at = (tMs: number) => progressAt(clip, transition, tMs);
@@ -57,8 +41,8 @@ export function createTransitionPainter({ clip, theme, width, height, mediaAddre
   const coming = transition.carried && shapeOf(to, transition.carried.to, theme);
 
   return {
-    prepare: async () => { await Promise.all(shown.map(({ media, wanted }) => media.prepare(wanted()))); },
-    isReady: () => shown.every(({ media, wanted }) => media.isReady(wanted())),
+    prepare: async () => { await Promise.all(shown.map(({ media, tMs }) => media.prepare(tMs))); },
+    isReady: () => shown.every(({ media, tMs }) => media.isReady(tMs)),
     paint: (g, tMs) => {
       const progress = at(tMs);
       // A dissolve lays the new picture over the old one, so that what both show never pales.

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { light } from "#look";
 import { scenes, type Scene } from "#scenes";
 import { findQuantity, type SimEvent, type SynapseState } from "#sim";
 import { isQuiet } from "../../src/scenes/synapse/shown.ts";
+import { storyOf } from "../../src/scenes/synapse/words.ts";
 
 const scene = scenes.get("synapse") as Scene<Record<string, unknown>, SynapseState>;
 const cue = (tMs: number, action: string, args: object = {}): SimEvent => ({ tMs, action, args: scene.actions[action]!.args.parse(args) });
@@ -29,6 +31,15 @@ test("caffeine takes the seats that the quantity says, and only those of adenosi
   expect(drunk.open).toBe(plain.open);
   const said = findQuantity("synapse.caffeine")!.compute({ receptor: "A2A", caffeineUm: 20, adenosineUm: 0.1 });
   expect(JSON.stringify(said)).toContain(String(drunk.adenosine.A2A.adenosine));
+});
+
+test("the words follow what happens; a spike that lets nothing out says so, and keeps no old picture", () => {
+  const at = run();
+  const told = Array.from({ length: 200 }, (_, i) => storyOf(at(900 + 50 * i), light).text);
+  expect(told.filter((text, i) => text !== told[i - 1])).toEqual(["6 个囊泡等着", "脉冲到了：6 个囊泡开口", "递质飘过缝，敲开了门", "门还开着：离子往里走", "门关了，囊泡再补"]);
+  const none = run([], { releaseProbability: 0 });
+  expect(storyOf(none(1100), light).text).toBe("脉冲到了：一个没开");
+  expect(scene.frameKey!(none(1100))).not.toBe(scene.frameKey!(none(2100)));
 });
 
 test("before the spike, and long after it, the picture stands still", () => {

@@ -1,12 +1,12 @@
 import { drawText, fillRoundRect, SIZE, type Context2D, type View } from "#look";
 import type { SynapseState } from "#sim";
-import { PANEL, SEATS } from "./layout.ts";
-import { percent } from "./panel.ts";
+import { SEATS } from "./layout.ts";
+import { percent } from "./shown.ts";
 
 /** Twenty seats for each kind of adenosine receptor: how many adenosine holds, how many caffeine has taken. */
 export function drawSeats(g: Context2D, { adenosine, caffeineUm }: SynapseState, { theme }: View): void {
   const drunk = caffeineUm > 0;
-  const title = drunk ? `咖啡因 ${Number(caffeineUm.toPrecision(3))} µM：占着座位不办事` : "旁边还有腺苷的座位（坐上就犯困）";
+  const title = drunk ? `咖啡因 ${Number(caffeineUm.toPrecision(3))} µM：占着座位不办事` : "旁边还有腺苷的座位，坐上就犯困";
   drawText(g, title, SEATS.x, SEATS.title, { size: SIZE.body, weight: 700, color: drunk ? theme.series[3] : theme.ink });
   const rows = [["A1", adenosine.A1], ["A2A", adenosine.A2A]] as const;
   rows.forEach(([name, held], row) => {
@@ -20,7 +20,7 @@ export function drawSeats(g: Context2D, { adenosine, caffeineUm }: SynapseState,
       else if (i < seated + taken) fillRoundRect(g, box, 6, theme.series[3]);
       else fillRoundRect(g, box, 15, theme.inkFaint);
     }
-    const text = `腺苷 ${percent(held.adenosine)} · 咖啡因 ${percent(held.caffeine)}`;
-    drawText(g, text, PANEL.x, y + SEATS.seat / 2 + 1, { size: SIZE.small, color: theme.ink, baseline: "middle", maxWidth: PANEL.width });
+    const text = `腺苷 ${percent(held.adenosine)}${drunk ? `，咖啡因 ${percent(held.caffeine)}` : ""}`;
+    drawText(g, text, SEATS.text, y + SEATS.seat / 2 + 1, { size: SIZE.small, color: theme.ink, baseline: "middle" });
   });
 }

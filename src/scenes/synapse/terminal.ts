@@ -1,6 +1,7 @@
 import { drawText, ease, mix, mixColor, ramp, SIZE, withAlpha, type Context2D, type Theme, type View } from "#look";
 import { uniform, type SynapseSite, type SynapseState } from "#sim";
-import { CLEFT, MEMBRANE, PICTURE, ZONE } from "./layout.ts";
+import { CLEFT, MEMBRANE, PICTURE, WORDS_X, ZONE } from "./layout.ts";
+import { percent } from "./shown.ts";
 
 /** Model ms in which a vesicle flattens into the membrane. */
 const FUSION_MS = 1.2;
@@ -22,9 +23,10 @@ export function drawTerminal(g: Context2D, state: SynapseState, { theme }: View)
   g.lineWidth = MEMBRANE;
   g.lineJoin = "round";
   g.stroke();
-  drawText(g, "发话的", PICTURE.left + 60, PICTURE.top + 118, { size: SIZE.small, weight: 700, color: theme.ink });
+  drawText(g, "发话的", WORDS_X, CLEFT.top - 84, { size: SIZE.small, weight: 700, color: theme.ink });
+  drawText(g, `每泡 ${percent(state.releaseProbability)} 会开`, WORDS_X, CLEFT.top - 38, { size: SIZE.small, color: theme.ink });
   const sites = state.sites.length;
-  const radius = Math.min(30, ((ZONE.right - ZONE.left) / sites) * 0.36);
+  const radius = Math.min(42, ((ZONE.right - ZONE.left) / sites) * 0.36);
   state.sites.forEach((site, i) => drawSite(g, theme, site, { x: siteX(i, sites), radius, number: i }));
 }
 
@@ -32,12 +34,12 @@ function traceKnob(g: Context2D): void {
   const { left, right, top } = PICTURE;
   const bottom = CLEFT.top - MEMBRANE / 2;
   g.beginPath();
-  g.moveTo(left + 300, top);
-  g.bezierCurveTo(left + 290, top + 60, left + 40, top - 10, left + 26, top + 130);
+  g.moveTo(left + 500, top);
+  g.bezierCurveTo(left + 480, top + 60, left + 40, top - 40, left + 26, top + 110);
   g.bezierCurveTo(left + 16, bottom - 30, left + 40, bottom, left + 90, bottom);
   g.lineTo(right - 90, bottom);
-  g.bezierCurveTo(right - 40, bottom, right - 16, bottom - 30, right - 26, top + 130);
-  g.bezierCurveTo(right - 40, top - 10, right - 290, top + 60, right - 300, top);
+  g.bezierCurveTo(right - 40, bottom, right - 16, bottom - 30, right - 26, top + 110);
+  g.bezierCurveTo(right - 40, top - 40, right - 480, top + 60, right - 500, top);
 }
 
 interface Spot {
@@ -50,7 +52,7 @@ interface Spot {
 function drawSite(g: Context2D, theme: Theme, { docked, sinceReleaseMs }: SynapseSite, { x, radius, number }: Spot): void {
   const home = CLEFT.top - MEMBRANE - radius;
   if (docked > 0.02) {
-    const y = mix(PICTURE.top + 110, home, ease(docked));
+    const y = mix(PICTURE.top + 74, home, ease(docked));
     g.globalAlpha = Math.min(1, docked * 3);
     drawVesicle(g, theme, { x: mix(mix(x, (PICTURE.left + PICTURE.right) / 2, 0.25), x, ease(docked)), y }, radius, number);
     g.globalAlpha = 1;
@@ -83,7 +85,7 @@ function drawVesicle(g: Context2D, theme: Theme, { x, y }: { readonly x: number;
     const far = (radius - 10) * Math.sqrt((i + 0.5) / 9);
     const turn = 2.4 * i + 6 * uniform(1, CONTENT_STREAM, number);
     g.beginPath();
-    g.arc(x + far * Math.cos(turn), y + far * Math.sin(turn), Math.min(5, radius / 4), 0, 2 * Math.PI);
+    g.arc(x + far * Math.cos(turn), y + far * Math.sin(turn), Math.min(7, radius / 4), 0, 2 * Math.PI);
     g.fill();
   }
 }

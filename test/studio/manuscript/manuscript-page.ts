@@ -25,10 +25,14 @@ export interface ManuscriptPage {
 }
 
 z.config({ jitless: true });
-const tilt = { title: { zh: "歪倒", en: "topple" }, args: z.strictObject({ leanDeg: z.number().default(20).meta({ label: { zh: "倾角", en: "lean" }, unit: "°" }) }) };
+const tilt = { title: { zh: "歪倒", en: "topple" }, args: z.strictObject({
+  leanDeg: z.number().default(20).meta({ label: { zh: "倾角", en: "lean" }, unit: "°" }),
+  side: z.enum(["left", "right"]).default("left").meta({ label: { zh: "往哪边", en: "side" } }),
+}) };
+const cell = z.object({ shape: z.enum(["sphere", "cube"]).meta({ label: { zh: "形状", en: "shape" } }), diameterUm: z.number().meta({ label: { zh: "直径", en: "diameter" }, unit: "um" }) });
 const CATALOGUE = {
   scenes: new Map([["porridge", { id: "porridge", title: { zh: "粥里立筷", en: "Chopstick in congee" }, actions: { tilt } }]]),
-  quantities: new Map([["geometry.surfaceToVolume", { name: "geometry.surfaceToVolume", title: { zh: "面积体积比", en: "surface to volume" }, unit: "1/um" }]]),
+  quantities: new Map([["geometry.surfaceToVolume", { name: "geometry.surfaceToVolume", title: { zh: "面积体积比", en: "surface to volume" }, unit: "1/um", input: cell }], ["congee.lean", { name: "congee.lean", title: { zh: "筷子的倾角", en: "lean of the chopstick" }, unit: { most: "deg" }, input: z.object({}) }]]),
   stageActions: new Map([["strike", { title: { zh: "拍醒木", en: "strike the block" }, args: z.strictObject({}) }]]),
   sounds: new Set(["strike", "fan", "laugh"]),
 } as unknown as Catalogue;

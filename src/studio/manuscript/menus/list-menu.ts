@@ -1,9 +1,10 @@
-import type { EditorView } from "prosemirror-view";
 import { element, setAttribute } from "../elements.ts";
-import { type Anchor, layerOf, placeAt } from "../popovers/layer.ts";
+import { type Anchor, placeAt } from "../popovers/layer.ts";
 
 export interface MenuItem {
   readonly label: string;
+  /** Below: what it is called in the script. */
+  readonly detail?: string;
   /** At the right: a key, a role. */
   readonly hint?: string;
   /** Heading above the first item of its kind. */
@@ -12,34 +13,48 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
+/** Where the focus stays, and what the list is drawn in. */
+export interface MenuHost {
+  readonly focused: HTMLElement;
+  readonly layer: HTMLElement | null;
+}
+
+/** Nothing is chosen until a key moves to it. */
+export const NONE = -1;
+
 let menus = 0;
 
-/** A list of choices at a place of the text. The focus stays in the text; keys are passed on by its owner. */
+/** A list of choices at a place of the text or at a field. The focus stays there; keys are passed on by its owner. */
 export class ListMenu {
   readonly dom: HTMLElement;
   #items: readonly MenuItem[] = [];
   #selected = 0;
-  readonly #view: EditorView;
+  readonly #host: MenuHost;
   readonly #close: () => void;
   readonly #id = `ms-menu-${++menus}`;
 
-  constructor(view: EditorView, label: string, close: () => void) {
-    this.#view = view;
+  constructor(host: MenuHost, label: string, close: () => void) {
+    this.#host = host;
     this.#close = close;
     this.dom = element("div", { class: "ms-menu", role: "listbox", id: this.#id, "aria-label": label });
     // A press must not take the focus out of the text.
     this.dom.addEventListener("mousedown", (event) => { event.preventDefault(); });
-    layerOf(view)?.append(this.dom);
+    host.layer?.append(this.dom);
   }
 
-  show(items: readonly MenuItem[], anchor: Anchor | null): void {
-    const isSame = items.length === this.#items.length && items.every(({ label }, i) => label === this.#items[i]!.label);
+  get id(): string {
+    return this.#id;
+  }
+
+  /** @param first what an Enter takes before any other key; `NONE`: nothing */
+  show(items: readonly MenuItem[], anchor: Anchor | null, first = 0): void {
+    const isSame = items.length === this.#items.length && items.every(({ label, detail }, i) => label === this.#items[i]!.label && detail === this.#items[i]!.detail);
     this.#items = items;
     if (!isSame) {
-      this.#selected = 0;
+      this.#selected = first;
       this.#render();
-    }
-    const layer = layerOf(this.#view);
+    } else if (first !== this.#selected && (first === NONE || this.#selected === NONE)) this.#select(first);
+    const { layer } = this.#host;
     if (anchor && layer) placeAt(this.dom, anchor, layer);
   }
 
@@ -52,7 +67,7 @@ export class ListMenu {
         class: `ms-menu-item ${item.className ?? ""}`, role: "option", id: `${this.#id}-${i}`, "data-index": i,
         onclick: () => { this.choose(i); },
         onmousemove: () => { this.#select(i); },
-      }, element("span", {}, item.label), item.hint === undefined ? null : element("kbd", {}, item.hint)));
+      }, element("span", {}, item.label), item.detail === undefined ? null : element("small", {}, item.detail), item.hint === undefined ? null : element("kbd", {}, item.hint)));
     });
     this.#select(this.#selected);
   }
@@ -65,7 +80,7 @@ export class ListMenu {
       setAttribute(option, "aria-selected", String(isSelected));
       if (isSelected) option.scrollIntoView({ block: "nearest" });
     }
-    setAttribute(this.#view.dom, "aria-activedescendant", this.#items.length === 0 ? null : `${this.#id}-${index}`);
+    setAttribute(this.#host.focused, "aria-activedescendant", this.#items[index] === undefined ? null : `${this.#id}-${index}`);
   }
 
   choose(index = this.#selected): void {
@@ -80,11 +95,14 @@ export class ListMenu {
     if (count === 0 || event.ctrlKey || event.metaKey || event.altKey) return false;
     switch (event.key) {
       case "ArrowDown": this.#select((this.#selected + 1) % count); return true;
-      case "ArrowUp": this.#select((this.#selected + count - 1) % count); return true;
+      case "ArrowUp": this.#select((Math.max(this.#selected, 0) + count - 1) % count); return true;
       case "Home": this.#select(0); return true;
       case "End": this.#select(count - 1); return true;
       case "Enter":
-      case "Tab": this.choose(); return true;
+      case "Tab":
+        if (this.#selected === NONE) return false;
+        this.choose();
+        return true;
       case "Escape": this.#close(); return true;
       default: return false;
     }
@@ -92,6 +110,6 @@ export class ListMenu {
 
   destroy(): void {
     this.dom.remove();
-    setAttribute(this.#view.dom, "aria-activedescendant", null);
+    setAttribute(this.#host.focused, "aria-activedescendant", null);
   }
 }

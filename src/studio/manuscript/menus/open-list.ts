@@ -1,7 +1,7 @@
 import { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { belongsToComposition } from "../composing.ts";
-import type { Anchor } from "../popovers/layer.ts";
+import { type Anchor, layerOf } from "../popovers/layer.ts";
 import { ListMenu, type MenuItem } from "./list-menu.ts";
 
 const open = new WeakMap<EditorView, ListMenu>();
@@ -10,7 +10,7 @@ const open = new WeakMap<EditorView, ListMenu>();
 export function openList(view: EditorView, label: string, items: readonly MenuItem[], anchor: Anchor): void {
   closeList(view);
   if (items.length === 0) return;
-  const menu = new ListMenu(view, label, () => { closeList(view); });
+  const menu = new ListMenu({ focused: view.dom, layer: layerOf(view) }, label, () => { closeList(view); });
   open.set(view, menu);
   menu.show(items, anchor);
 }

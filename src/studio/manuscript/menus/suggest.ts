@@ -1,6 +1,7 @@
 import { type EditorState, Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { belongsToComposition } from "../composing.ts";
+import { layerOf } from "../popovers/layer.ts";
 import { ListMenu, type MenuItem } from "./list-menu.ts";
 
 /** What is typed at the cursor and what it may mean. */
@@ -43,7 +44,7 @@ export function suggestPlugin({ label, isCalled, suggest }: Suggester): Plugin {
     const found = view.state.selection.empty ? suggest(view) : null;
     if (!found || found.items.length === 0 || (menu && found.from !== from && before.doc === view.state.doc)) return close();
     from = found.from;
-    menu ??= new ListMenu(view, label(view.state), close);
+    menu ??= new ListMenu({ focused: view.dom, layer: layerOf(view) }, label(view.state), close);
     menu.show(found.items, view.coordsAtPos(found.from));
   };
   return new Plugin({

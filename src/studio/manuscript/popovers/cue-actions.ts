@@ -1,8 +1,8 @@
 import type { EditorView } from "prosemirror-view";
 import type { Action } from "#scenes";
+import { type Argument, argumentsIn, completeArgument } from "../menus/arguments.ts";
+import type { Choice, Completion } from "../menus/completion.ts";
 import { optionsOf, say } from "../options.ts";
-
-type Choices = readonly (readonly [string, string])[];
 
 function actionsAt(view: EditorView, beatPos: number): ReadonlyMap<string, Action> {
   const catalogue = optionsOf(view.state).catalogue?.();
@@ -14,22 +14,24 @@ function actionsAt(view: EditorView, beatPos: number): ReadonlyMap<string, Actio
 }
 
 /** What a cue in a beat can do. */
-export function actionsFor(view: EditorView, beatPos: number): Choices {
-  return [...actionsAt(view, beatPos)].map(([name, action]) => [name, say(view.state, action.title)]);
+export function actionsFor(view: EditorView, beatPos: number): readonly Choice[] {
+  const { stageActions } = optionsOf(view.state).catalogue?.() ?? {};
+  return [...actionsAt(view, beatPos)].map(([value, action]) => ({
+    value, label: say(view.state, action.title), also: Object.values(action.title),
+    heading: say(view.state, stageActions?.get(value) === action ? { zh: "台上会做的", en: "The stage" } : { zh: "这个画面会做的", en: "The scene" }),
+  }));
 }
 
-/** The arguments of an action, ready to be filled in. */
-export function argumentsOf(view: EditorView, beatPos: number, name: string): Choices {
-  const args = actionsAt(view, beatPos).get(name.trim())?.args as { readonly shape?: Readonly<Record<string, FieldSchema>> } | undefined;
-  return Object.entries(args?.shape ?? {}).map(([field, schema]) => {
-    const meta = schema.meta?.();
-    const label = meta?.label ? say(view.state, meta.label) : field;
-    return [`${field}=`, meta?.unit === undefined ? label : `${label}（${meta.unit}）`];
-  });
+/** The arguments of an action. */
+export function argumentsOf(view: EditorView, beatPos: number, name: string): readonly Argument[] {
+  return argumentsIn(view, actionsAt(view, beatPos).get(name.trim())?.args);
 }
 
-interface FieldSchema {
-  readonly meta?: () => { readonly label?: { readonly zh: string; readonly en: string }; readonly unit?: string } | undefined;
+/** The argument under the caret: its name, or one of the values it may have. */
+export function completeArguments(text: string, caret: number, known: readonly Argument[]): Completion | null {
+  const from = text.slice(0, caret).search(/\S*$/u);
+  const given = text.split(/\s+/u).map((each) => each.split(/[=＝]/u)[0]);
+  return completeArgument({ text, from, caret, sign: "=", given, known });
 }
 
 /** `tilt=20 side="to the left"` */

@@ -3,9 +3,10 @@ import { NodeSelection, type Command } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { type CueAttrs, insertCue, insertLaugh, insertMath, insertPause, insertSound, type MathAttrs, nodes, type SoundAttrs } from "#script";
 import { ownStep } from "../commands/own-step.ts";
+import { wholeField } from "../menus/completion.ts";
 import { optionsOf, say } from "../options.ts";
 import { renderTex } from "../formula.ts";
-import { actionsFor, argumentsOf, readArguments, writeArguments } from "./cue-actions.ts";
+import { actionsFor, argumentsOf, completeArguments, readArguments, writeArguments } from "./cue-actions.ts";
 import { type FormSpec, type FormValues, openForm } from "./form.ts";
 import { anchorAt } from "./layer.ts";
 
@@ -24,8 +25,8 @@ const cue: Kind = {
       title: say(view.state, { zh: "动效", en: "Cue" }),
       fields: [
         { name: "text", label: say(view.state, { zh: "怎么动", en: "What happens" }), value: text, placeholder: say(view.state, { zh: "慢慢歪倒", en: "it slowly topples" }) },
-        { name: "do", label: say(view.state, { zh: "动作", en: "Action" }), value: action ?? "", placeholder: say(view.state, { zh: "不写就是给动画师的话", en: "none: a word to the animator" }), suggestions: () => actionsFor(view, beatPos) },
-        { name: "args", label: say(view.state, { zh: "参数", en: "Arguments" }), value: writeArguments(args), placeholder: "tilt=20", suggestions: (values) => argumentsOf(view, beatPos, values["do"] ?? "") },
+        { name: "do", label: say(view.state, { zh: "动作", en: "Action" }), value: action ?? "", placeholder: say(view.state, { zh: "不写就是给动画师的话", en: "none: a word to the animator" }), complete: (written) => wholeField(written, actionsFor(view, beatPos)) },
+        { name: "args", label: say(view.state, { zh: "参数", en: "Arguments" }), value: writeArguments(args), placeholder: "tilt=20", complete: (written, caret, values) => completeArguments(written, caret, argumentsOf(view, beatPos, values["do"] ?? "")) },
       ],
     };
   },
@@ -58,7 +59,7 @@ const sound: Kind = {
     return {
       title: say(view.state, { zh: "声音", en: "Sound" }),
       fields: [
-        { name: "name", label: say(view.state, { zh: "哪个声音", en: "Which" }), value: name, placeholder: "strike", suggestions: () => [...(optionsOf(view.state).catalogue?.()?.sounds ?? ["strike", "fan", "laugh"])].map((each) => [each, each] as const) },
+        { name: "name", label: say(view.state, { zh: "哪个声音", en: "Which" }), value: name, placeholder: "strike", complete: (written) => wholeField(written, [...(optionsOf(view.state).catalogue?.()?.sounds ?? ["strike", "fan", "laugh"])].map((value) => ({ value, label: value }))) },
         { name: "gainDb", label: say(view.state, { zh: "响多少（分贝）", en: "Gain (dB)" }), value: String(gainDb) },
       ],
     };

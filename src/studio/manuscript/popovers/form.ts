@@ -1,6 +1,7 @@
 import type { EditorView } from "prosemirror-view";
 import { isInputMethodKey } from "../composing.ts";
-import { element, setAttribute, setText } from "../elements.ts";
+import { element, setText } from "../elements.ts";
+import { completeField, type Completion, isInCompletion } from "../menus/completion.ts";
 import { say } from "../options.ts";
 import { type Anchor, layerOf, placeAt } from "./layer.ts";
 
@@ -9,8 +10,8 @@ export interface FormField {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
-  /** Completion: value and what it means; asked anew when another field changes. */
-  readonly suggestions?: (values: FormValues) => readonly (readonly [string, string])[];
+  /** What may be written here. */
+  readonly complete?: (text: string, caret: number, values: FormValues) => Completion | null;
 }
 
 export type FormValues = Readonly<Record<string, string>>;
@@ -27,8 +28,6 @@ export interface FormSpec {
 }
 
 const open = new WeakMap<EditorView, () => void>();
-let lists = 0;
-
 export function closeForm(view: EditorView): void {
   open.get(view)?.();
 }
@@ -59,6 +58,7 @@ export function openForm(view: EditorView, anchor: Anchor, { title, fields, appl
   const close = (): void => {
     if (open.get(view) !== close) return;
     open.delete(view);
+    completions.forEach((end) => { end(); });
     document.removeEventListener("mousedown", pressedElsewhere, true);
     const hadFocus = form.contains(document.activeElement);
     form.remove();
@@ -71,7 +71,7 @@ export function openForm(view: EditorView, anchor: Anchor, { title, fields, appl
     return wrong === null;
   };
   const pressedElsewhere = (event: MouseEvent): void => {
-    if (form.contains(event.target as globalThis.Node)) return;
+    if (form.contains(event.target as globalThis.Node) || isInCompletion(event)) return;
     if (JSON.stringify(values()) === before || !submit()) close();
   };
   form.addEventListener("submit", (event) => {
@@ -93,21 +93,12 @@ export function openForm(view: EditorView, anchor: Anchor, { title, fields, appl
     if (!(event as InputEvent).isComposing) preview?.(values(), shown);
   });
   form.addEventListener("compositionend", () => { preview?.(values(), shown); });
-  for (const field of fields) suggest(form, inputs.get(field.name)!, field, values);
+  const completions = fields.flatMap(({ name, label, complete }) =>
+    (complete ? [completeField(inputs.get(name)!, () => label, (text, caret) => complete(text, caret, values()))] : []));
   open.set(view, close);
   layer.append(form);
   preview?.(values(), shown);
   placeAt(form, anchor, layer);
   document.addEventListener("mousedown", pressedElsewhere, true);
   inputs.values().next().value?.select();
-}
-
-function suggest(form: HTMLElement, input: HTMLInputElement, { suggestions }: FormField, values: () => FormValues): void {
-  if (!suggestions) return;
-  const list = element("datalist", { id: `ms-choices-${++lists}` });
-  form.append(list);
-  setAttribute(input, "list", list.id);
-  input.addEventListener("focus", () => {
-    list.replaceChildren(...suggestions(values()).map(([value, label]) => element("option", { value }, label)));
-  });
 }

@@ -6,6 +6,15 @@ export function layerOf(view: EditorView): HTMLElement | null {
   return view.dom.closest(".ms-root")?.querySelector<HTMLElement>(":scope > .ms-layer") ?? null;
 }
 
+/** Over everything, for what hangs from a field wherever it stands. */
+export function pageLayer(): HTMLElement {
+  const there = document.querySelector<HTMLElement>("body > .ms-page-layer");
+  if (there) return there;
+  const made = element("div", { class: "ms-page-layer" });
+  document.body.append(made);
+  return made;
+}
+
 export interface Anchor {
   readonly left: number;
   readonly top: number;

@@ -1,11 +1,12 @@
-import type { Node } from "prosemirror-model";
-import type { EditorView, NodeViewConstructor } from "prosemirror-view";
+import type { NodeViewConstructor } from "prosemirror-view";
 import type { VerdictKind } from "#show";
 import type { Words } from "../../words/words.ts";
 import { element, setAttribute, setText } from "../elements.ts";
+import { completeField } from "../menus/completion.ts";
 import { optionsOf, say } from "../options.ts";
 import { leaveBlock, nextField } from "./block-fields.ts";
 import { conditions } from "./conditions.ts";
+import { FACT_COMPLETIONS } from "./fact-completions.ts";
 import { attributeField, type Field } from "./field.ts";
 import { ownEvents } from "./own-events.ts";
 import { onRefresh } from "./refreshing.ts";
@@ -31,8 +32,6 @@ const plain = { write: (value: unknown) => (value ?? "") as string };
 const line = (text: string): string | undefined => (text.length > 5000 || text.includes("\0") ? undefined : text.replace(/\r/gu, ""));
 const optional = { ...plain, read: (text: string) => { const read = line(text); return read?.trim() === "" ? null : read; } };
 
-let lists = 0;
-
 /** 知识框: its fields and, live, whether the simulation bears it out. */
 export const factBoxView: NodeViewConstructor = (node, view, getPos) => {
   const leave = (to: string): boolean => {
@@ -53,9 +52,9 @@ export const factBoxView: NodeViewConstructor = (node, view, getPos) => {
     element("label", { class: `ms-fact-field ms-fact-${key}` }, element("span", { "data-label-of": key }), fields[key]!.dom));
   const dom = element("aside", { class: "ms-fact", "data-unit": "block", contenteditable: "false" },
     element("div", { class: "ms-fact-head" }, name, verdict), fields["text"]!.dom, element("div", { class: "ms-fact-fields" }, ...labels));
-  suggest(fields["quantity"]!, dom, () => quantityNames(view));
-  suggest(fields["field"]!, dom, () => fieldNames(view, shown));
   let shown = node;
+  const completions = Object.entries(FACT_COMPLETIONS).map(([key, complete]) =>
+    completeField(fields[key]!.dom, () => say(view.state, LABELS[key]!), (text, caret) => complete(view, shown, text, caret)));
 
   const judge = (): void => {
     const pos = getPos();
@@ -95,26 +94,6 @@ export const factBoxView: NodeViewConstructor = (node, view, getPos) => {
     },
     selectNode: () => { dom.classList.add("is-selected"); },
     deselectNode: () => { dom.classList.remove("is-selected"); },
-    destroy: () => { unregister.forEach((each) => { each(); }); },
+    destroy: () => { [...unregister, ...completions].forEach((each) => { each(); }); },
   };
 };
-
-/** Offers names while the field has the focus. */
-function suggest({ dom }: Field, place: HTMLElement, names: () => readonly (readonly [string, string])[]): void {
-  const list = element("datalist", { id: `ms-names-${++lists}` });
-  place.append(list);
-  dom.setAttribute("list", list.id);
-  dom.addEventListener("focus", () => {
-    list.replaceChildren(...names().map(([value, label]) => element("option", { value }, label)));
-  });
-}
-
-function quantityNames(view: EditorView): readonly (readonly [string, string])[] {
-  const quantities = optionsOf(view.state).catalogue?.()?.quantities ?? new Map<string, never>();
-  return [...quantities.values()].map((quantity) => [quantity.name, say(view.state, quantity.title)] as const);
-}
-
-function fieldNames(view: EditorView, { attrs }: Node): readonly (readonly [string, string])[] {
-  const unit = optionsOf(view.state).catalogue?.()?.quantities.get(attrs["quantity"] as string)?.unit;
-  return typeof unit === "object" ? Object.entries(unit).map(([field, its]) => [field, its] as const) : [];
-}

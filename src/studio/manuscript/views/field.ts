@@ -95,8 +95,8 @@ function fieldKey(view: EditorView, dom: HTMLInputElement | HTMLTextAreaElement,
   const isFirstLine = !dom.value.slice(0, dom.selectionStart ?? 0).includes("\n");
   switch (event.key) {
     case "Enter": return (!spec.multiline || !event.shiftKey) && spec.leave("enter");
-    case "ArrowDown": return isLastLine && !dom.hasAttribute("list") && spec.leave("down");
-    case "ArrowUp": return isFirstLine && !dom.hasAttribute("list") && spec.leave("up");
+    case "ArrowDown": return isLastLine && spec.leave("down");
+    case "ArrowUp": return isFirstLine && spec.leave("up");
     case "Escape": return spec.leave("escape");
     case "Backspace": return isAtStart && spec.leave("backspace");
     default: return false;

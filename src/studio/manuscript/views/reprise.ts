@@ -1,7 +1,9 @@
+import type { Node } from "prosemirror-model";
 import type { NodeViewConstructor } from "prosemirror-view";
-import { beatIdsOf, type RepriseAttrs } from "#script";
+import { type BeatAttrs, nodes, type RepriseAttrs } from "#script";
 import type { Words } from "../../words/words.ts";
 import { element, setText } from "../elements.ts";
+import { type Choice, completeField, wholeField } from "../menus/completion.ts";
 import { say } from "../options.ts";
 import { leaveBlock, nextField } from "./block-fields.ts";
 import { attributeField, type Field } from "./field.ts";
@@ -16,15 +18,12 @@ const LABELS: Readonly<Record<keyof RepriseAttrs, Words & { readonly hint: Words
 const ID = /^[a-z][a-z0-9-]{0,63}$/u;
 const words = { write: (value: unknown) => (value ?? "") as string, read: (text: string) => (text.length > 1000 ? undefined : text.trim() === "" ? null : text) };
 
-let lists = 0;
-
 /** 开场预演: a range of a later beat, played here first. */
 export const repriseView: NodeViewConstructor = (node, view, getPos) => {
   const leave = (to: string): boolean => {
     if (to === "enter") return nextField(dom) || leaveBlock(view, getPos(), "after");
     return to === "escape" && leaveBlock(view, getPos(), "select");
   };
-  const list = element("datalist", { id: `ms-beats-${++lists}` });
   const fields: Readonly<Record<keyof RepriseAttrs, Field>> = {
     beat: attributeField(view, getPos, node.attrs["beat"], {
       name: "beat", write: String, read: (text) => { const id = text.trim().replace(/^#/u, ""); return id === "" || ID.test(id) ? id : undefined; }, leave,
@@ -32,13 +31,12 @@ export const repriseView: NodeViewConstructor = (node, view, getPos) => {
     from: attributeField(view, getPos, node.attrs["from"], { name: "from", ...words, leave }),
     to: attributeField(view, getPos, node.attrs["to"], { name: "to", ...words, leave }),
   };
-  fields.beat.dom.setAttribute("list", list.id);
-  fields.beat.dom.addEventListener("focus", () => { list.replaceChildren(...beatIdsOf(view.state.doc).map((id) => element("option", { value: id }))); });
+  const uncomplete = completeField(fields.beat.dom, () => say(view.state, LABELS.beat), (text) => wholeField(text, beatsOf(view.state.doc)));
   const name = element("span", { class: "ms-block-name" });
   const keys = Object.keys(fields) as (keyof RepriseAttrs)[];
   const labels = keys.map((key) => element("span", { "data-label-of": key }));
   const dom = element("aside", { class: "ms-reprise", "data-unit": "block", contenteditable: "false" }, name,
-    ...keys.map((key, i) => element("label", { class: `ms-reprise-${key}` }, labels[i]!, fields[key].dom)), list);
+    ...keys.map((key, i) => element("label", { class: `ms-reprise-${key}` }, labels[i]!, fields[key].dom)));
   const describe = (): void => {
     setText(name, say(view.state, { zh: "先演一段", en: "Cold open" }));
     keys.forEach((key, i) => {
@@ -47,6 +45,7 @@ export const repriseView: NodeViewConstructor = (node, view, getPos) => {
     });
   };
   describe();
+  const unregister = onRefresh(view, describe);
   return {
     dom, ...ownEvents(),
     update(next) {
@@ -56,6 +55,14 @@ export const repriseView: NodeViewConstructor = (node, view, getPos) => {
     },
     selectNode: () => { dom.classList.add("is-selected"); },
     deselectNode: () => { dom.classList.remove("is-selected"); },
-    destroy: onRefresh(view, describe),
+    destroy: () => { [unregister, uncomplete].forEach((each) => { each(); }); },
   };
 };
+
+/** Beats by their ids, with their titles. */
+function beatsOf(doc: Node): readonly Choice[] {
+  return doc.children.flatMap((act) => act.children).filter(({ type }) => type === nodes["beat"]).map(({ attrs }) => {
+    const { id, title } = attrs as BeatAttrs;
+    return { value: id, label: title || id };
+  });
+}

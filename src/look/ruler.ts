@@ -38,3 +38,15 @@ export function drawRuler(g: Context2D, theme: Theme, { from, to, y, ticks, labe
     drawText(g, text, x, y + 42, { size: SIZE.small, color: theme.inkSoft, align: "center" });
   }
 }
+
+/**
+ * The numbers of a grid as one would label it: zero, the ends, then those that are the smallest multiples of high powers of two;
+ * each with both signs.
+ *
+ * @param positive ascending, whole multiples of the first
+ */
+export function roundestFirst(positive: readonly number[]): number[] {
+  const odd = (value: number): number => (value % (2 * positive[0]!) === 0 ? odd(value / 2) : value);
+  const round = positive.map((value) => [odd(value), value] as const).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return [0, ...[positive.at(-1)!, ...round.slice(0, 12).map(([, value]) => value)].flatMap((value) => [value, -value])];
+}

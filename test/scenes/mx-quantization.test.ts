@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dark, light, SIZE, type Context2D, type Theme } from "#look";
+import { dark, light, SIZE, type Theme } from "#look";
 import { findQuantity, mxSchemeIds, quantisingSteps, scaleRules, simulateBlock, type BlockRunParams, type BlockRunState, type SimEvent } from "#sim";
 import { mxQuantization } from "../../src/scenes/mx-quantization/index.tsx";
-import { printNumber, readout } from "../../src/scenes/mx-quantization/print.ts";
+import { printNumber, storyOf } from "../../src/scenes/mx-quantization/print.ts";
+import { RecordingCanvas } from "../support/recording-canvas.ts";
 
 const defaults = mxQuantization.params.parse({}) as BlockRunParams;
 const END_MS = 60_000;
@@ -56,23 +57,11 @@ test("the state is what the quantity computes, and progress runs step by step", 
   }), { numRuns: 60 });
 });
 
-/** Every call and setting that reaches the canvas. */
-function drawingOf(state: BlockRunState, theme: Theme = light): string {
-  const log: string[] = [];
-  const canvas = new Proxy({ globalAlpha: 1 } as Record<string, unknown>, {
-    get: (target, name: string) => {
-      if (name === "measureText") return (text: string) => ({ width: 15 * text.length });
-      return name in target ? target[name] : (...args: unknown[]) => log.push(`${name} ${args.join(" ")}`);
-    },
-    set: (target, name: string, value) => {
-      target[name] = value;
-      log.push(`${name}=${String(value)}`);
-      return true;
-    },
-  });
-  mxQuantization.paint(canvas as unknown as Context2D, state, { width: 1320, height: 742, theme });
-  expect(canvas["globalAlpha"]).toBe(1);
-  return log.join("\n");
+function drawn(state: BlockRunState, theme: Theme = light): RecordingCanvas {
+  const canvas = new RecordingCanvas(1320, 742);
+  mxQuantization.paint(canvas.context, state, { width: 1320, height: 742, theme });
+  expect(canvas.context.globalAlpha).toBe(1);
+  return canvas;
 }
 
 test("equal frame keys mean equal pictures", () => {
@@ -80,7 +69,7 @@ test("equal frame keys mean equal pictures", () => {
     const at = simulateBlock(defaults, seed, cues);
     const pictures = new Map<string, string>();
     for (let tMs = 0; tMs < 24_000; tMs += 400) {
-      const [key, picture] = [frameKey(at(tMs)), drawingOf(at(tMs))];
+      const [key, picture] = [frameKey(at(tMs)), drawn(at(tMs)).text()];
       expect(pictures.get(key) ?? picture).toBe(picture);
       pictures.set(key, picture);
     }
@@ -92,10 +81,9 @@ test("what is written is readable and finite in every format, rule and theme", (
     for (const rule of scaleRules)
       for (const outlier of [0, 1000])
         for (const [tMs, theme] of [[0, light], [6900, dark], [12_300, light], [END_MS, dark]] as const) {
-          const drawing = drawingOf(simulateBlock({ ...defaults, format, rule, outlier }, 2, [])(tMs), theme);
-          expect(drawing).not.toMatch(/NaN|undefined|Infinity/u);
-          const sizes = [...drawing.matchAll(/font=\d+ ([\d.]+)px/gu)].map((match) => Number(match[1]));
-          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(SIZE.small);
+          const canvas = drawn(simulateBlock({ ...defaults, format, rule, outlier }, 2, [])(tMs), theme);
+          expect(canvas.text()).not.toMatch(/NaN|undefined|Infinity/u);
+          expect(Math.min(...canvas.written.map(({ sizePx }) => sizePx))).toBeGreaterThanOrEqual(SIZE.small);
         }
 });
 
@@ -132,8 +120,10 @@ describe("each action changes the picture and what it means", () => {
   test("focus: another number is told", () => {
     const after = simulateBlock(defaults, 1, [event(5000, "focus", { index: 9 })])(12_900);
     expect(after.focusIndex).toBe(9);
-    expect(readout(after)).toContain(printNumber(after.values[9]!));
-    expect(readout(before(12_900))).not.toContain(printNumber(after.values[9]!));
+    const told = (state: BlockRunState) => storyOf(state, light).map(({ text }) => text);
+    expect(told(after)[0]).toBe(printNumber(after.values[9]!));
+    expect(told(after)).toContain(`→ ${printNumber(after.block.elements[9]!)}`);
+    expect(told(before(12_900))[0]).toBe(printNumber(after.values[after.amaxIndex]!));
     expect(frameKey(after)).not.toBe(frameKey(before(12_900)));
   });
 

@@ -1,16 +1,18 @@
-import { boxShape, mixColor, type CarriedShape, type View } from "#look";
+import { boxShape, type CarriedShape, type View } from "#look";
 import type { BlockRunState } from "#sim";
-import { doorBox } from "./layout.ts";
+import { BAR_WIDTH, BOX, columnX, MIDDLE_Y } from "./layout.ts";
 import { followedIndex } from "./print.ts";
+import { placeOf } from "./values.ts";
 
-/** The locker that is followed. */
-export function box(state: BlockRunState, { theme }: View): CarriedShape {
-  return boxShape(doorBox(followedIndex(state)), 10, mixColor(theme.card, theme.series[0], 0.55));
+/** The value that is followed, at least a square. */
+export function value(state: BlockRunState, { theme }: View): CarriedShape {
+  const i = followedIndex(state);
+  const length = placeOf(state)(state.values[i]!) - MIDDLE_Y;
+  const height = Math.max(BAR_WIDTH, Math.abs(length));
+  return boxShape({ x: columnX(i) - BAR_WIDTH / 2, y: length < 0 ? MIDDLE_Y - height : MIDDLE_Y, width: BAR_WIDTH, height }, 4, theme.vermilion);
 }
 
-/** All 32 lockers, which share one scale. */
-export function block({ values }: BlockRunState, { theme }: View): CarriedShape {
-  const [first, last] = [doorBox(0), doorBox(values.length - 1)];
-  const bounds = { x: first.x, y: first.y, width: last.x + last.width - first.x, height: last.y + last.height - first.y };
-  return boxShape(bounds, 10, mixColor(theme.card, theme.series[0], 0.3));
+/** The box of all 32, which share one scale. */
+export function block(_state: BlockRunState, { theme }: View): CarriedShape {
+  return boxShape(BOX, 14, theme.card);
 }

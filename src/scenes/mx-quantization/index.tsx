@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { simulateBlock, type BlockRunState } from "#sim";
 import { defineScene } from "../define-scene.ts";
-import { block, box } from "./carried.ts";
-import { formulaOf, Overlay } from "./overlay.tsx";
+import { block, value } from "./carried.ts";
 import { paint } from "./paint.ts";
 import { format, index, mxQuantizationParams, rule, size, step } from "./params.ts";
 
 export const mxQuantization = defineScene({
   id: "mx-quantization",
-  title: { zh: "MX 量化：三十二箱共用一张地图", en: "MX quantisation: 32 lockers share one map" },
+  title: { zh: "MX 量化：三十二个数共用一张地图", en: "MX quantisation: 32 values share one map" },
   summary: {
     zh: "32 个数共用一个 2 的幂作比例尺，各自只写几位的码：找最大、定比例、靠格点、打包、看误差。",
     en: "32 numbers share a power of two as their scale and keep a code of a few bits each: measure, scale, snap, pack, compare.",
@@ -25,9 +24,7 @@ export const mxQuantization = defineScene({
   sample: [[18.4, "outlier"]],
   simulate: simulateBlock,
   paint,
-  carries: { box: { title: { zh: "一箱", en: "a box" }, shape: box }, block: { title: { zh: "三十二箱", en: "all 32 boxes" }, shape: block } },
-  Overlay,
-  overlayKey: (state: BlockRunState) => formulaOf(state),
+  carries: { box: { title: { zh: "一个数", en: "a value" }, shape: value }, block: { title: { zh: "一箱三十二个", en: "the box of 32" }, shape: block } },
   // Everything the picture shows follows from these; between motions it stands still.
   frameKey: ({ format: to, rule: by, values, focusIndex, struckIndex, step: at, progress }: BlockRunState) =>
     `${to} ${by} ${focusIndex} ${struckIndex} ${at} ${Object.values(progress).join(" ")} ${values.join(" ")}`,

@@ -7,10 +7,10 @@ export const BOUTON = { x: 20, width: 150 } as const;
 export const CLEFT = { from: 170, to: 316 } as const;
 export const MEMBRANE = 344;
 export const WEIGHT_X = 458;
-export const PRODUCT_X = 610;
-export const TANK: Box = { x: 716, y: 136, width: 120, height: 450 };
-export const CURVE: Box = { x: 994, y: 156, width: 306, height: 196 };
-export const LAMP = { x: 1020, y: 560, radius: 54 } as const;
+export const PRODUCT_X = 614;
+export const TANK: Box = { x: 740, y: 136, width: 110, height: 450 };
+export const CURVE: Box = { x: 1024, y: 156, width: 276, height: 196 };
+export const LAMP = { x: 1036, y: 560, radius: 54 } as const;
 
 export function rowHeight(count: number): number {
   return Math.min(130, (ROWS.bottom - ROWS.top) / count);

@@ -1,10 +1,12 @@
-import { drawArrow, drawText, ease, fillRoundRect, mixColor, SIZE, type Context2D, type Theme } from "#look";
+import { drawText, ease, fillRoundRect, mix, mixColor, ramp, SIZE, traceRibbon, type Context2D, type Theme } from "#look";
 import type { UnitState } from "#sim";
 import { BOUTON, CLEFT, MEMBRANE, PRODUCT_X, ROWS, rowHeight, rowY, TANK, WEIGHT_X } from "./layout.ts";
 
 /** Messengers of an input of 1, and receptors of a weight of 1. */
 const MESSENGERS = 10;
 const RECEPTORS = 3;
+/** Of the stream, in row heights: how far below the row's middle, its width for a product of 1, and its most. */
+const STREAM = { below: 0.08, one: 0.4, most: 0.44 } as const;
 
 /** Blue excites, ochre inhibits. */
 export function signColor(theme: Theme, value: number): string {
@@ -23,6 +25,7 @@ export function drawSynapses(g: Context2D, theme: Theme, state: UnitState): void
   g.stroke();
   state.inputs.forEach((input, i) => {
     const y = rowY(i, count);
+    drawStream(g, theme, state, i, y, rowHeight(count));
     drawBouton(g, theme, input, y, Math.min(84, rowHeight(count) - 14));
     drawReceptors(g, theme, state.weights[i]!, y, rowHeight(count));
     drawMessengers(g, theme, input, i, y, rowHeight(count), state.progress.travel);
@@ -49,8 +52,8 @@ function drawMessengers(g: Context2D, theme: Theme, input: number, row: number, 
     const x = CLEFT.from + 6 + (CLEFT.to - CLEFT.from - 26) * way - (1 - way) * 30;
     if (way <= 0) continue;
     const at = y + ((k + 0.5) / MESSENGERS - 0.5 + (MESSENGERS - count) / (2 * MESSENGERS)) * spread * (0.5 + 0.5 * way);
-    g.moveTo(x + 7, at);
-    g.arc(x, at, 7, 0, 2 * Math.PI);
+    g.moveTo(x + 9, at);
+    g.arc(x, at, 9, 0, 2 * Math.PI);
   }
   g.fill();
   g.globalAlpha = 1;
@@ -77,20 +80,48 @@ function drawReceptors(g: Context2D, theme: Theme, weight: number, y: number, he
     g.stroke();
   }
   g.globalAlpha = 1;
-  drawText(g, `×${print(weight)}`, WEIGHT_X, y + 2, { size: SIZE.label, weight: 700, color, align: "center", baseline: "middle" });
+  drawText(g, `×${print(weight)}`, WEIGHT_X, numberY(y, height), { size: SIZE.label, weight: 700, color, align: "center", baseline: "middle" });
 }
 
-/** Appears once weighed; while it is added up, an arrow leads to the tank. */
-function drawProduct(g: Context2D, theme: Theme, { products, inputs, progress }: UnitState, i: number, y: number): void {
+/** What an input has become: a stream as wide as its product, which runs into the tank when its turn comes. */
+function drawStream(g: Context2D, theme: Theme, { products, inputs, progress }: UnitState, i: number, y: number, height: number): void {
   const count = inputs.length;
+  const product = products[i]!;
+  const width = Math.max(3, height * Math.min(STREAM.most, Math.abs(product) * STREAM.one));
+  const at = y + STREAM.below * height;
+  const way = [{ x: MEMBRANE + 26, y: at }, { x: PRODUCT_X + 70, y: at }, { x: TANK.x + 2, y: streamY(at) }];
+  const color = signColor(theme, product);
+  const added = ramp(progress.sum * count - i, 0, 1);
+  const stream = (to: number, fill: string) => {
+    g.save();
+    g.beginPath();
+    g.rect(MEMBRANE, 0, (TANK.x - MEMBRANE) * to, 742);
+    g.clip();
+    traceRibbon(g, way, [width]);
+    g.fillStyle = fill;
+    g.fill();
+    g.restore();
+  };
+  if (progress.weigh > 0) stream(0.82 * ease(progress.weigh), mixColor(theme.paper, color, 0.4));
+  if (added > 0) stream(mix(0.82, 1, added), mixColor(theme.paper, color, added < 1 ? 0.8 : 0.5));
+}
+
+/** Where a row's stream runs into the tank. */
+function streamY(y: number): number {
+  return Math.min(ROWS.bottom - 40, Math.max(ROWS.top + 30, y));
+}
+
+/** Appears once weighed. */
+function drawProduct(g: Context2D, theme: Theme, { products, inputs, progress }: UnitState, i: number, y: number): void {
   const color = signColor(theme, products[i]!);
   g.globalAlpha = progress.weigh;
-  drawText(g, `${products[i]! < 0 ? "" : "+"}${print(products[i]!)}`, PRODUCT_X, y + 2, { size: SIZE.label, weight: 700, color, align: "center", baseline: "middle" });
-  const added = Math.min(1, Math.max(0, progress.sum * count - i));
-  g.globalAlpha = added > 0 ? 1 : 0.25 * progress.weigh;
-  const lively = added > 0 && added < 1;
-  drawArrow(g, { x: PRODUCT_X + 62, y }, { x: TANK.x - 8, y: Math.min(ROWS.bottom - 30, Math.max(ROWS.top + 20, y)) }, { color: lively ? theme.vermilion : color, width: lively ? 6 : 3 });
+  drawText(g, `${products[i]! < 0 ? "" : "+"}${print(products[i]!)}`, PRODUCT_X, numberY(y, rowHeight(inputs.length)), { size: SIZE.label, weight: 700, color, align: "center", baseline: "middle" });
   g.globalAlpha = 1;
+}
+
+/** Numbers stand on the stream. */
+function numberY(y: number, height: number): number {
+  return y + (STREAM.below - STREAM.most / 2) * height - 18;
 }
 
 /** Two digits, a true minus. */

@@ -72,9 +72,25 @@ export function drawAnswer(g: Context2D, theme: Theme, { products, threshold, ac
   g.strokeStyle = mixColor(theme.inkSoft, theme.vermilion, lit);
   g.lineWidth = 5;
   g.stroke();
+  drawRays(g, theme, lit);
   if (progress.fire === 0) return;
   g.globalAlpha = progress.fire;
-  drawText(g, output >= 0.5 ? "响了" : output > 0.05 ? "响一点" : "不响", LAMP.x + LAMP.radius + 24, LAMP.y - 18, { size: SIZE.body, weight: 700, color: output > 0.05 ? theme.vermilion : theme.inkSoft });
-  drawText(g, print(output), LAMP.x + LAMP.radius + 24, LAMP.y + 54, { size: SIZE.title, weight: 700, color: output > 0.05 ? theme.vermilion : theme.inkSoft });
+  drawText(g, output >= 0.5 ? "响了" : output > 0.05 ? "响一点" : "不响", LAMP.x + LAMP.radius + 46, LAMP.y - 18, { size: SIZE.body, weight: 700, color: output > 0.05 ? theme.vermilion : theme.inkSoft });
+  drawText(g, print(output), LAMP.x + LAMP.radius + 46, LAMP.y + 54, { size: SIZE.title, weight: 700, color: output > 0.05 ? theme.vermilion : theme.inkSoft });
   g.globalAlpha = 1;
+}
+
+/** As long as the answer is loud. */
+function drawRays(g: Context2D, theme: Theme, lit: number): void {
+  if (lit < 0.05) return;
+  g.strokeStyle = theme.vermilion;
+  g.lineWidth = 7;
+  g.beginPath();
+  for (let k = 0; k < 10; k++) {
+    const [dx, dy] = [Math.cos((k * Math.PI) / 5 + 0.31), Math.sin((k * Math.PI) / 5 + 0.31)];
+    const from = LAMP.radius + 12;
+    g.moveTo(LAMP.x + dx * from, LAMP.y + dy * from);
+    g.lineTo(LAMP.x + dx * (from + 20 * lit), LAMP.y + dy * (from + 20 * lit));
+  }
+  g.stroke();
 }

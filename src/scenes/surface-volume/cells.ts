@@ -3,7 +3,7 @@ import { uniform, type BodyTourState, type BodyView } from "#sim";
 import { ALL, PICTURE, PLACES } from "./layout.ts";
 
 /** Thinner lines are lost on a phone. */
-const HAIR_PX = 3.5;
+const HAIR_PX = 6;
 
 interface Camera {
   readonly x: number;
@@ -50,7 +50,7 @@ export function drawCells(g: Context2D, state: BodyTourState, { theme }: View): 
 
 /** In um around its own middle; no line is thinner than `hair`, or it could not be seen. */
 function drawBody(g: Context2D, theme: Theme, { id, plan, focus }: BodyView, hair: number, whole: number): void {
-  const cell = mixColor(theme.card, theme.series[2], 0.7);
+  const cell = mixColor(theme.card, theme.series[2], 0.82);
   const rim = mixColor(theme.series[2], theme.vermilion, focus);
   const r = plan.bodyUm / 2;
   if (id === "fat") {

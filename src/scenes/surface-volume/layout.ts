@@ -1,8 +1,8 @@
 import type { BodyId } from "#sim";
 
 /** All in px of the scene box, 1320 × 742: the picture of the cells, and the rows of bars under it. */
-export const PICTURE = { x: 16, y: 76, width: 1288, height: 352 } as const;
-export const BARS = { label: 16, left: 204, right: 1112, value: 1296, top: 446, row: 52, height: 24 } as const;
+export const PICTURE = { x: 16, y: 76, width: 1288, height: 376 } as const;
+export const BARS = { label: 16, left: 204, right: 1112, value: 1296, top: 468, row: 48, height: 30 } as const;
 
 /** Where the bodies stand, um, and how far each cell reaches up or down: what the camera must hold. */
 export const PLACES: Readonly<Record<BodyId, { readonly x: number; readonly y: number; readonly reach: number }>> = {

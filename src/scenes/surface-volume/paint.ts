@@ -42,7 +42,7 @@ function drawBars(g: Context2D, state: BodyTourState, { theme }: View): void {
     const value = `${Number(body.surfaceToVolumePerUm.toPrecision(2))} /µm`;
     drawText(g, value, BARS.value, middle, { size: SIZE.body, weight: 700, color: withAlpha(here ? theme.vermilion : theme.ink, body.revealed), align: "right", baseline: "middle", maxWidth: BARS.value - BARS.right - 12 });
   });
-  const note = state.whole > 0.5 ? "面积 ÷ 体积，同一比例；神经元是简图，棘没算" : "只算胞体：面积 ÷ 体积";
+  const note = state.whole > 0.5 ? "面积 ÷ 体积，同一比例；细枝画粗了，棘没算" : "只算胞体：面积 ÷ 体积";
   drawText(g, note, BARS.label, 726, { size: SIZE.small, color: theme.inkSoft });
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ChangedOnDisk } from "../../src/server/save/fault.ts";
@@ -92,9 +92,9 @@ describe("saving while the file system fails", () => {
     const old = textOf("旧", 10);
     const next = textOf("新", 10);
     await using folder = await temporaryFolder({ "show.md": old });
+    await using other = await temporaryFolder({ "show.md": old });
     const probe = faultyDisk(-1, "EIO");
-    await open(folder.path, probe).save({ text: next, baseSha256: sha256Of(old) });
-    await writeFile(join(folder.path, "show.md"), old);
+    await open(other.path, probe).save({ text: next, baseSha256: sha256Of(old) });
     const disk = faultyDisk(probe.calls.lastIndexOf("syncFolder"), "EIO");
     const show = open(folder.path, disk);
     await expect(show.save({ text: next, baseSha256: sha256Of(old) })).rejects.toMatchObject({ code: "io-error" });

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { HistoryEntry } from "../protocol.ts";
 import type { Disk, Entry } from "./disk.ts";
 import { codeOf } from "./node-disk.ts";
@@ -25,17 +25,22 @@ export class History {
 
   /**
    * Keeps the version that is about to be replaced: as a second name of the same file, so that nothing is copied and what
-   * another program still writes into it is kept too.
+   * another program still writes into it is kept too. When it returns, the version is there for good.
    */
   async keep(path: string, { changedMs }: Entry, bytes: Uint8Array, sha256: string): Promise<void> {
     const file = join(this.folder, nameOf(changedMs, sha256));
-    await this.disk.makeFolder(this.folder);
+    if ((await this.disk.look(this.folder)) === null) {
+      await this.disk.makeFolder(this.folder);
+      await this.disk.syncFolder(dirname(this.folder));
+    }
     try {
       if (!(await linkWorks(this.disk, path, file))) await createFile(this.disk, file, bytes);
     } catch (error) {
       // The same version of the same moment is there already.
       if (codeOf(error) !== "EEXIST") throw error;
     }
+    // A power cut must not find the old name taken and the second one not yet given.
+    await this.disk.syncFolder(this.folder);
   }
 
   /** Newest first. */

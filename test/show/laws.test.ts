@@ -166,6 +166,12 @@ describe("phrases", () => {
     for (const { from, to } of breakPhrases({ text: said, styles: [], anchors: [] })) expect(widthOf(said.slice(from, to))).toBeLessThanOrEqual(18);
   });
 
+  test("a line of twenty thousand characters is cut while one waits", { timeout: 20_000 }, () => {
+    const said = "这碗粥筷子得立得住，立不住呢".repeat(1500);
+    const phrases = breakPhrases({ text: said, styles: [], anchors: [] });
+    expect(phrases.map(({ from, to }) => said.slice(from, to)).join("")).toBe(said);
+  });
+
   test("do not begin with a closing mark or a particle", () => {
     const said = "“同样的体积，球的表面积最小”，这话说的是谁呢？是我们这些圆滚滚的、胖乎乎的、油汪汪的脂肪细胞们。";
     for (const { from } of breakPhrases({ text: said, styles: [], anchors: [] })) expect(said[from]).not.toMatch(/[，。！？”、的呢们]/);

@@ -56,16 +56,26 @@ test.skipIf(!hasProc)(`${KILLS} reloads, crashes and kills of the browser while 
     } else await page.reload();
 
     const next = await tabOf(page);
-    // A draft is offered soon after, if there is one.
+    const taken = new Set<string>();
+    // A draft is offered soon after, if there is one; on a busy machine later.
     await page.waitForTimeout(700);
-    const drafts = (await next.notices()).flatMap((notice) => (notice.kind === "draft" ? [notice.draft] : []));
-    offered += drafts.length;
-    for (const { id } of drafts) await page.evaluate((draft) => (window as unknown as { page: KeepPage }).page.keeper.takeDraft(draft), id);
-    const found = await next.text();
+    const due = [...numbersIn(acknowledged), ...typed.filter(({ atMs }) => endMs - atMs > GRACE_MS).map((each) => each.number)];
     const where = `kill ${kill} (${way})`;
+    let found = "";
+    let lost: readonly number[] = [];
+    await until(async () => {
+      for (const notice of await next.notices()) {
+        if (notice.kind !== "draft" || taken.has(notice.draft.id)) continue;
+        taken.add(notice.draft.id);
+        await page.evaluate((draft) => (window as unknown as { page: KeepPage }).page.keeper.takeDraft(draft), notice.draft.id);
+      }
+      found = await next.text();
+      lost = due.filter((each) => !numbersIn(found).includes(each));
+      return lost.length === 0;
+    }, where, 30_000).catch(() => {});
+    expect(lost, `${where}: on the disk before, or typed more than ${GRACE_MS} ms before`).toEqual([]);
+    offered += taken.size;
     expect(numbersIn(found), where).toEqual([...numbersIn(found)].sort((a, b) => a - b));
-    for (const each of numbersIn(acknowledged)) expect(numbersIn(found), `${where}: on the disk before`).toContain(each);
-    for (const each of typed) if (endMs - each.atMs > GRACE_MS) expect(numbersIn(found), `${where}: typed ${Math.round(endMs - each.atMs)} ms before`).toContain(each.number);
     expect(new Set(numbersIn(found)).size, `${where}: no word twice`).toBe(numbersIn(found).length);
   }
   const tab = await tabOf(page);

@@ -2,35 +2,29 @@ import { drawCard, drawText, mixColor, SIZE, type Context2D, type Theme } from "
 import type { MixerState } from "#sim";
 import { DESK } from "./layout.ts";
 
-const KNOBS = { x: DESK.x + 108, y: DESK.y + 58, width: 296, height: 256 } as const;
-const LEVELS = { x: KNOBS.x + KNOBS.width + 112, width: 118, lamps: 8 } as const;
+const KNOBS = { x: DESK.x + 34, y: DESK.y + 60, width: 436, height: 240 } as const;
+const SUMS_X = KNOBS.x + KNOBS.width + 34;
 /** A knob is turned fully at a weight of so much. */
 const FULL = 1.5;
 
-/** One layer's table as knobs, the sums of its rows and columns, and the level each stream leaves with. */
-export function drawDesk(g: Context2D, theme: Theme, state: MixerState, mostDecades: number): void {
-  const { table, signal } = state;
+/** One layer's table as knobs, with the sums of its rows and columns. */
+export function drawDesk(g: Context2D, theme: Theme, { table }: MixerState): void {
   drawCard(g, theme, DESK);
-  const small = { size: SIZE.small, color: theme.inkSoft } as const;
   const n = table.length;
   const pitch = KNOBS.height / n;
   const column = (j: number) => KNOBS.x + ((j + 0.5) * KNOBS.width) / n;
-  drawText(g, "从", KNOBS.x + KNOBS.width / 2, DESK.y + 38, { ...small, align: "center" });
-  drawText(g, "行和", KNOBS.x + KNOBS.width + 10, DESK.y + 38, small);
-  drawText(g, "各路音量", LEVELS.x, DESK.y + 38, small);
+  const sumsY = KNOBS.y + KNOBS.height + 34;
+  const small = { size: SIZE.small, color: theme.inkSoft } as const;
+  drawText(g, "行和", SUMS_X, DESK.y + 44, small);
+  drawText(g, "列和", SUMS_X, sumsY, { ...small, baseline: "middle" });
   table.forEach((row, i) => {
     const y = KNOBS.y + (i + 0.5) * pitch;
-    drawText(g, `到 ${i + 1} 路`, KNOBS.x - 10, y, { ...small, align: "right", baseline: "middle" });
-    row.forEach((weight, j) => drawKnob(g, theme, column(j), y, Math.min(30, pitch * 0.4), weight));
-    drawSum(g, theme, row.reduce((a, b) => a + b, 0), KNOBS.x + KNOBS.width + 10, y, "left");
-    drawLamps(g, theme, Math.abs(signal.at(-1)![i]!), y, Math.min(34, pitch * 0.7), mostDecades);
+    row.forEach((weight, j) => { drawKnob(g, theme, column(j), y, Math.min(30, pitch * 0.44), weight); });
+    drawSum(g, theme, row.reduce((a, b) => a + b, 0), SUMS_X, y, "left");
   });
-  const narrow = n > 4;
-  drawText(g, "列和", KNOBS.x - 10, KNOBS.y + KNOBS.height + 30, { ...small, align: "right" });
-  if (narrow) {
-    const sums = table.map((_, j) => table.reduce((total, row) => total + row[j]!, 0));
-    drawText(g, `${print(Math.min(...sums))} … ${print(Math.max(...sums))}`, KNOBS.x + 6, KNOBS.y + KNOBS.height + 30, { ...small, color: theme.ink });
-  } else table.forEach((_, j) => drawSum(g, theme, table.reduce((total, row) => total + row[j]!, 0), column(j), KNOBS.y + KNOBS.height + 22, "center"));
+  const sums = table.map((_, j) => table.reduce((total, row) => total + row[j]!, 0));
+  if (n > 4) drawText(g, `${print(Math.min(...sums))} … ${print(Math.max(...sums))}`, KNOBS.x + 10, sumsY, { ...small, color: theme.ink, baseline: "middle" });
+  else sums.forEach((sum, j) => { drawSum(g, theme, sum, column(j), sumsY, "center"); });
 }
 
 /** Turned right of the top for positive weights, left for negative ones; faint when nearly closed. */
@@ -54,18 +48,6 @@ function drawKnob(g: Context2D, theme: Theme, x: number, y: number, radius: numb
 function drawSum(g: Context2D, theme: Theme, sum: number, x: number, y: number, align: CanvasTextAlign): void {
   const even = Math.abs(sum - 1) < 0.005;
   drawText(g, print(sum), x, y, { size: SIZE.small, weight: 700, color: even ? theme.right : theme.vermilion, align, baseline: "middle" });
-}
-
-/** Lamps on a scale of powers of ten: one is lit at a level of 1. */
-function drawLamps(g: Context2D, theme: Theme, level: number, y: number, height: number, mostDecades: number): void {
-  const lit = level <= 0 ? 0 : 1 + (Math.log10(level) / mostDecades) * (LEVELS.lamps - 1);
-  const step = LEVELS.width / LEVELS.lamps;
-  for (let k = 0; k < LEVELS.lamps; k++) {
-    g.fillStyle = k < lit - 0.01 ? (k < 2 ? theme.right : k < 5 ? theme.series[1] : theme.vermilion) : theme.inkFaint;
-    g.globalAlpha = k < lit - 0.01 ? Math.min(1, 0.3 + 0.7 * (lit - k)) : 1;
-    g.fillRect(LEVELS.x + k * step, y - height / 2, step - 4, height);
-  }
-  g.globalAlpha = 1;
 }
 
 function print(sum: number): string {

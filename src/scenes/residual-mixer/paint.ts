@@ -12,7 +12,7 @@ export function paint(g: Context2D, state: MixerState, { theme }: View): void {
   const decades = decadesOf(state);
   drawText(g, HEADLINES[state.scheme], 20, 50, { size: SIZE.label, weight: 700, color: theme.ink });
   drawText(g, `第 ${Math.floor(state.position)} 层，共 ${state.layers} 层`, METER.x + METER.width, 50, { size: SIZE.body, weight: 700, color: theme.inkSoft, align: "right" });
-  drawDesk(g, theme, state, decades);
+  drawDesk(g, theme, state);
   drawMeter(g, theme, state, decades);
   drawCourse(g, theme, state, decades);
 }
@@ -39,7 +39,7 @@ function drawCourse(g: Context2D, theme: Theme, { gains, layers, position, befor
   const label = { size: SIZE.small, align: "right" } as const;
   drawText(g, "往前的信号", right - 190, CHART.y - 20, { ...label, weight: 700, color: theme.vermilion });
   drawText(g, "往回的梯度", right, CHART.y - 20, { ...label, weight: 700, color: theme.series[4] });
-  drawText(g, "表是随机的；论文 27B 模型：HC 约 3000 倍，mHC 约 1.6 倍", CHART.x, CHART.y + CHART.height + 74, { size: SIZE.small, color: theme.inkSoft });
+  drawText(g, "表是随机的；论文 27B 模型：HC 约 3000 倍，mHC 约 1.6 倍", CHART.x, CHART.y + CHART.height + 88, { size: SIZE.small, color: theme.inkSoft });
 }
 
 /** Once the signal is through, the desk stands still. */

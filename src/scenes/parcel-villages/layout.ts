@@ -4,7 +4,7 @@ import { ramp, type Box } from "#look";
 const VILLAGES: Box = { x: 20, y: 78, width: 1280, height: 492 };
 const GAP = 16;
 /** Where the one map of all hangs. */
-export const COUNTRY_MAP: Box = { x: 1124, y: 12, width: 176, height: 52 };
+export const COUNTRY_MAP: Box = { x: 1160, y: 6, width: 140, height: 62 };
 export const BOTTOM = { y: 592, sizeX: 560, right: 1300 } as const;
 
 export function villageBox(village: number, count: number): Box {
@@ -17,7 +17,7 @@ export function villageBox(village: number, count: number): Box {
 
 /** Where a village hangs its own map. */
 export function villageMap({ x, y, width }: Box): Box {
-  return { x: x + width - 302, y: y + 8, width: 146, height: 46 };
+  return { x: x + width - 270, y: y + 6, width: 140, height: 60 };
 }
 
 /** A house's share of a change that goes through all villages in order. */

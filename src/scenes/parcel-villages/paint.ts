@@ -29,7 +29,6 @@ function drawCost(g: Context2D, theme: Theme, state: VillagesState): void {
   const { bitsPerValue, format, each, villages, tile, inTiles } = state;
   const { elementBits } = schemes[format];
   const all = 32 * villages.length;
-  const inTile = Math.min(128, all);
   const row = (y: number, words: string, bits: number, codeBits: number, strong: boolean) => {
     const box = { x: BOTTOM.sizeX, y: y + 12, width: BOTTOM.right - BOTTOM.sizeX, height: 20 };
     drawText(g, words, box.x, y, { size: SIZE.small, weight: strong ? 700 : 400, color: strong ? theme.ink : theme.inkSoft });
@@ -39,8 +38,8 @@ function drawCost(g: Context2D, theme: Theme, state: VillagesState): void {
   };
   const now = tile ? schemes[format].elementBits + 8 / (each ? 32 : all) : bitsPerValue;
   row(BOTTOM.y + 32, `${schemes[format].title.zh}：${elementBits} + 8÷${each ? 32 : all} = ${Number(now.toFixed(3))} 位`, now, elementBits, !tile);
-  row(BOTTOM.y + 108, `DeepSeek：8 + 8÷${inTile} = ${Number(inTiles.bitsPerValue.toFixed(3))} 位，丢 ${inTiles.lost} 箱`, inTiles.bitsPerValue, 8, tile);
-  drawText(g, "FP32 要 32 位", BOTTOM.right, BOTTOM.y + 32, { size: SIZE.small, color: theme.inkSoft, align: "right" });
+  row(BOTTOM.y + 108, `DeepSeek：${Number(inTiles.bitsPerValue.toFixed(3))} 位，丢 ${inTiles.lost} 箱`, inTiles.bitsPerValue, 8, tile);
+  drawText(g, "满格 32 位", BOTTOM.right, BOTTOM.y + 108, { size: SIZE.small, color: theme.inkSoft, align: "right" });
 }
 
 function titleOf({ tile, each, villages }: VillagesState): string {

@@ -10,11 +10,11 @@ export function drawVillage(g: Context2D, theme: Theme, state: VillagesState, v:
   const village = villages[v]!;
   const box = villageBox(v, villages.length);
   drawCard(g, theme, box);
-  drawHouseMark(g, theme.series[3], box.x + 18, box.y + 44);
-  drawText(g, NAMES[v]!, box.x + 56, box.y + 42, { size: SIZE.body, weight: 700, color: theme.ink });
-  drawText(g, `包裹约 ${printSize(village.spread)}`, box.x + 136, box.y + 41, { size: SIZE.small, color: theme.inkSoft, maxWidth: villageMap(box).x - box.x - 144 });
+  drawHouseMark(g, theme.series[3], box.x + 18, box.y + 50);
+  drawText(g, NAMES[v]!, box.x + 56, box.y + 48, { size: SIZE.body, weight: 700, color: theme.ink });
+  drawText(g, `约 ${printSize(village.spread)}`, box.x + 146, box.y + 48, { size: SIZE.small, color: theme.inkSoft, maxWidth: villageMap(box).x - box.x - 154 });
   drawVerdict(g, theme, village, box, inTurn(progress, v, 31, villages.length));
-  drawHouses(g, theme, village, isOpening(state), { x: box.x + 18, y: box.y + 64, width: box.width - 36, height: box.height - 84 }, (house) => ease(inTurn(progress, v, house, villages.length)));
+  drawHouses(g, theme, village, isOpening(state), { x: box.x + 18, y: box.y + 74, width: box.width - 36, height: box.height - 94 }, (house) => ease(inTurn(progress, v, house, villages.length)));
 }
 
 /** How many parcels have been lost by now: of the houses that the change has reached, and of the others before it. */
@@ -46,7 +46,7 @@ function drawHouseMark(g: Context2D, color: string, x: number, bottom: number): 
 function drawVerdict(g: Context2D, theme: Theme, { lost }: VillageState, { x, y, width }: Box, seen: number): void {
   if (seen === 0) return;
   g.globalAlpha = seen;
-  drawText(g, lost === 0 ? "全都送到" : `丢了 ${lost} 箱`, x + width - 18, y + 41, { size: SIZE.small, weight: 700, color: lost === 0 ? theme.right : theme.vermilion, align: "right" });
+  drawText(g, lost === 0 ? "全到" : `丢 ${lost}`, x + width - 18, y + 48, { size: SIZE.small, weight: 700, color: lost === 0 ? theme.right : theme.vermilion, align: "right" });
   g.globalAlpha = 1;
 }
 
@@ -101,7 +101,7 @@ export function drawMaps(g: Context2D, theme: Theme, { villages, each, eachBefor
 function drawMap(g: Context2D, theme: Theme, box: Box, exponent: number): void {
   fillRoundRect(g, box, 10, mixColor(theme.card, theme.vermilion, 0.08));
   strokeRoundRect(g, box, 10, theme.vermilion, 3);
-  drawPower(g, { base: "X = 2", exponent, x: box.x + 18, y: box.y + box.height / 2 + 14, size: SIZE.body, color: theme.vermilion });
+  drawPower(g, { base: "2", exponent, x: box.x + 26, y: box.y + box.height - 9, size: 50, color: theme.vermilion });
 }
 
 /** 0.0039, 1, 2×10⁻⁷. */

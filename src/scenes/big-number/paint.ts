@@ -30,12 +30,13 @@ function drawNumber(g: Context2D, theme: Theme, { params, value, from, target, u
   const size = Math.min(280, (1230 - unitWidth) / widest);
   const width = widthOf(goal, size);
   const endOf = (all: number) => MIDDLE + (all + unitWidth) / 2 - unitWidth;
-  const right = mix(endOf(widest * size), endOf(width), target === from ? 1 : (value - from) / (target - from));
+  const shown = widthOf(text, size);
+  const right = Math.max(MIDDLE - 620 + shown, mix(endOf(widest * size), endOf(width), target === from ? 1 : (value - from) / (target - from)));
   const color = mixColor(theme.ink, theme.vermilion, stressed);
   drawText(g, text, right, y, { size, weight: 700, color, align: "right" });
   if (unit !== "") drawText(g, unit, right + 28, y, { size: unitSize, weight: 700, color: theme.inkSoft });
   if (stressed > 0.02)
-    drawBrush(g, [0, 0.35, 0.7, 1].map((t) => ({ x: right - width + t * width * stressed, y: y + 40 - 8 * Math.sin(Math.PI * t) })), { color: theme.vermilion, width: 18, shape: "flick" });
+    drawBrush(g, [0, 0.35, 0.7, 1].map((t) => ({ x: right - shown + t * shown * stressed, y: y + 40 - 8 * Math.sin(Math.PI * t) })), { color: theme.vermilion, width: 18, shape: "flick" });
 }
 
 /** The ratio in words, and both amounts as bars on one scale. */

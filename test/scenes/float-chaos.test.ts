@@ -32,11 +32,14 @@ describe("what the film shows", () => {
     expect(run([], same)(6000).gap).toBe(0);
     for (const action of ["nudge", "form"]) expect(Math.max(...run([cue(500, action)], same)(14_000).pastGap), action).toBeGreaterThan(0.1);
     expect(run([cue(5000, "restart")])(5000).gap).toBe(0);
+    // Counted from the restart: at 8 steps a second, 16 two seconds after it.
+    const restarted = run([cue(5000, "restart")])(7000);
+    expect(restarted.step - restarted.countedFrom).toBe(16);
     expect(run([cue(1000, "speed")])(2000).step).toBe(38);
   });
 });
 
 test("digits are cut where the two numbers part", () => {
-  expect(sharedDigits(0.125, 0.1875)).toEqual({ shared: "0.1", rest: ["2500000000000000", "8750000000000000"] });
+  expect(sharedDigits(0.125, 0.1875)).toEqual({ shared: "0.1", rest: ["250000000", "875000000"] });
   expect(sharedDigits(0.5, 0.5).rest).toEqual(["", ""]);
 });

@@ -5,7 +5,7 @@ import { FORM_NAMES, fateOf, PRECISION_NAMES, sharedDigits } from "./print.ts";
 import { drawMark } from "./plots.ts";
 
 const RING = 46;
-const DIGITS = 38;
+const DIGITS = 60;
 
 /** Each orbit: how it is computed, its value with the digits that are no longer shared, and whether it goes round. */
 export function drawCards(g: Context2D, theme: Theme, state: FloatChaosState): void {
@@ -17,10 +17,11 @@ export function drawCards(g: Context2D, theme: Theme, state: FloatChaosState): v
     g.fillStyle = theme.series[i]!;
     drawMark(g, i, left + 10, y + 36, 11);
     drawText(g, PRECISION_NAMES[orbit.precision], left + 34, y + 46, { size: SIZE.small, weight: 700, color: theme.series[i]! });
-    drawText(g, FORM_NAMES[orbit.form], CARD.x + CARD.width - 18, y + 46, { size: SIZE.small, color: theme.inkSoft, align: "right" });
-    drawText(g, shared, left, y + 104, { size: DIGITS, color: theme.ink });
-    drawText(g, rest[i]!, left + textWidth(g, shared, DIGITS), y + 104, { size: DIGITS, weight: 400, color: theme.vermilion });
-    const [what, length] = fateOf(orbit);
+    // How it is written matters only where the two differ in it.
+    if (state.a.form !== state.b.form) drawText(g, FORM_NAMES[orbit.form], CARD.x + CARD.width - 18, y + 46, { size: SIZE.small, color: theme.inkSoft, align: "right" });
+    drawText(g, shared, left, y + 112, { size: DIGITS, color: theme.ink });
+    drawText(g, rest[i]!, left + textWidth(g, shared, DIGITS), y + 112, { size: DIGITS, weight: 400, color: theme.vermilion });
+    const [what, length] = fateOf(orbit, state.countedFrom);
     drawText(g, what, left, y + 168, { size: SIZE.small, color: theme.inkSoft });
     drawText(g, length, left, y + 208, { size: SIZE.small, weight: orbit.closed ? 700 : 400, color: orbit.closed ? theme.ink : theme.inkSoft });
     drawFate(g, theme, state.step + state.progress, orbit, theme.series[i]!, { x: CARD.x + CARD.width - 74, y: y + 174 });

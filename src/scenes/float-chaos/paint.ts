@@ -8,7 +8,7 @@ import { printSteps } from "./print.ts";
 /** Two orbits on the left, their digits and their fate on the right, the gap in large below. */
 export function paint(g: Context2D, state: FloatChaosState, { theme }: View): void {
   drawText(g, headline(state), 34, 50, { size: SIZE.label, weight: 700, color: theme.ink });
-  drawText(g, `第 ${printSteps(state.step)} 步`, 1300, 50, { size: SIZE.label, weight: 700, color: theme.inkSoft, align: "right" });
+  drawText(g, `第 ${printSteps(state.step - state.countedFrom)} 步`, 1300, 50, { size: SIZE.label, weight: 700, color: theme.inkSoft, align: "right" });
   drawPlots(g, theme, state);
   drawCards(g, theme, state);
   drawText(g, "相差", RESULT.x, RESULT.top + 38, { size: SIZE.small, color: theme.ink });
@@ -27,6 +27,6 @@ function headline({ a, b, step, partsAtStep }: FloatChaosState): string {
 }
 
 /** An orbit moves on at every instant; only two that stand still look the same. */
-export function frameKey({ step, progress, stepsPerSecond, a, b }: FloatChaosState): string {
-  return `${step} ${progress} ${stepsPerSecond} ${a.value} ${b.value} ${a.form} ${b.form} ${a.precision} ${b.precision}`;
+export function frameKey({ step, countedFrom, progress, stepsPerSecond, a, b }: FloatChaosState): string {
+  return `${step} ${countedFrom} ${progress} ${stepsPerSecond} ${a.value} ${b.value} ${a.form} ${b.form} ${a.precision} ${b.precision}`;
 }

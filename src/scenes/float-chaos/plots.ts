@@ -13,10 +13,10 @@ export function drawPlots(g: Context2D, theme: Theme, state: FloatChaosState): v
   const { step, progress, windowSteps, fromStep, a, b, pastGap } = state;
   const last = Math.max(windowSteps - 1, step + progress);
   const domain = [last - windowSteps + 1, last] as const;
-  const whole = (value: number) => (Number.isInteger(value) ? String(value) : "");
+  const whole = (value: number) => (Number.isInteger(value) && value >= state.countedFrom ? String(value - state.countedFrom) : "");
   const x = { domain, ticks: 6, label: "走了几步", unit: "", format: whole };
-  const upper = drawAxes(g, theme, { box: ORBITS, x: { ...x, label: "", format: () => "" }, y: { domain: [0, 1], ticks: 3, label: `x 的值，每步 x ← ${ruleOf(a)}`, unit: "" } });
-  const lower = drawAxes(g, theme, { box: GAP, x, y: { domain: [LEAST_DECADE, 0], ticks: 4, format: printDecade, label: "相差多少（每格十万倍）", unit: "" } });
+  const upper = drawAxes(g, theme, { box: ORBITS, x: { ...x, label: "", format: () => "" }, y: { domain: [0, 1], ticks: 3, label: `每步 x ← ${ruleOf(a)}`, unit: "" } });
+  const lower = drawAxes(g, theme, { box: GAP, x, y: { domain: [LEAST_DECADE, 0], ticks: 4, format: printDecade, label: "相差（每格十万倍）", unit: "" } });
   const steps = Array.from(pastGap, (_, n) => fromStep + n);
   const px = steps.map((n) => upper.x(n));
   const spacing = ORBITS.width / (windowSteps - 1);
@@ -55,7 +55,7 @@ function drawRounds(g: Context2D, theme: Theme, { a, b, step }: FloatChaosState,
   });
 }
 
-function drawParting(g: Context2D, theme: Theme, { partsAtStep, step }: FloatChaosState, { x }: Axes, [from]: readonly [number, number]): void {
+function drawParting(g: Context2D, theme: Theme, { partsAtStep, step, countedFrom }: FloatChaosState, { x }: Axes, [from]: readonly [number, number]): void {
   if (partsAtStep === null || partsAtStep > step || partsAtStep < from) return;
   const at = x(partsAtStep);
   g.strokeStyle = theme.vermilion;
@@ -67,5 +67,5 @@ function drawParting(g: Context2D, theme: Theme, { partsAtStep, step }: FloatCha
   g.stroke();
   g.setLineDash([]);
   const left = at > ORBITS.x + ORBITS.width / 2;
-  drawText(g, `第 ${partsAtStep} 步分家`, at + (left ? -12 : 12), GAP.y + GAP.height - 18, { size: SIZE.small, weight: 700, color: theme.vermilion, align: left ? "right" : "left" });
+  drawText(g, `第 ${partsAtStep - countedFrom} 步分家`, at + (left ? -12 : 12), GAP.y + GAP.height - 18, { size: SIZE.small, weight: 700, color: theme.vermilion, align: left ? "right" : "left" });
 }

@@ -8,8 +8,8 @@ export const FORM_NAMES: Readonly<Record<MapForm, string>> = {
   factored: "(rx)(1−x)", expanded: "rx−rx²", nested: "r(x(1−x))", tent: "2x 或 2−2x", tentAbsolute: "1−|1−2x|", doubling: "2x 去整数",
 };
 
-/** Digits that are enough to tell apart any two doubles of 0…1. */
-const DIGITS = 17;
+/** Digits on a card: few enough to be read at once. That the orbits differ further back, the curve of the gap shows. */
+const DIGITS = 10;
 
 /** Both values, cut into the digits they share and the rest. */
 export function sharedDigits(a: number, b: number): { readonly shared: string; readonly rest: readonly [string, string] } {
@@ -40,9 +40,9 @@ export function printSteps(steps: number): string {
 }
 
 /** What the orbit does in the end. */
-export function fateOf({ value, cycleLength, closed, closesAtStep }: OrbitState): readonly [string, string] {
-  if (cycleLength === null) return ["还没见它绕圈", "二十万步没回原处"];
+export function fateOf({ value, cycleLength, closed, closesAtStep }: OrbitState, countedFrom: number): readonly [string, string] {
+  if (cycleLength === null) return ["二十万步", "还没绕回来"];
   if (closed && cycleLength === 1) return ["停住不动了", `停在 ${Number(value.toPrecision(3))}`];
-  if (closed) return ["转起了圈", `每 ${printSteps(cycleLength)} 步一圈`];
-  return [`第 ${printSteps(closesAtStep!)} 步进圈`, `每 ${printSteps(cycleLength)} 步一圈`];
+  if (closed) return ["转起了圈", `${printSteps(cycleLength)} 步一圈`];
+  return [`第 ${printSteps(closesAtStep! - countedFrom)} 步进圈`, `${printSteps(cycleLength)} 步一圈`];
 }

@@ -34,6 +34,8 @@ export interface FloatChaosState {
   readonly pastGap: Float64Array;
   /** First step since the last cue at which the two differ by more than `PARTED`; null when they do not for long. */
   readonly partsAtStep: number | null;
+  /** Step of the last restart: what a viewer counts from. */
+  readonly countedFrom: number;
 }
 
 /** A gap of a tenth of the whole range counts as parted. */
@@ -44,6 +46,7 @@ const CYCLE_STEPS = 200_000;
 /** The rules from one step on, and what happened there. */
 interface Stretch {
   readonly fromStep: number;
+  readonly countedFrom: number;
   readonly specs: readonly [MapSpec, MapSpec];
   readonly walks: readonly [Walk, Walk];
   readonly act: (values: Float64Array) => void;
@@ -98,7 +101,7 @@ export const simulateFloatChaos: Simulate<FloatChaosParams, FloatChaosState> = (
     const at = stepAt(Math.max(0, tMs));
     const step = Math.floor(at);
     const index = stretchAt(stretches, step);
-    const { fromStep: ruleFrom, specs } = stretches[index]!;
+    const { fromStep: ruleFrom, countedFrom, specs } = stretches[index]!;
     const fromStep = Math.max(0, step - params.windowSteps + 1);
     const past = [new Float64Array(step - fromStep + 1), new Float64Array(step - fromStep + 1)] as const;
     for (let n = fromStep; n <= step; n++) {
@@ -130,6 +133,7 @@ export const simulateFloatChaos: Simulate<FloatChaosParams, FloatChaosState> = (
       gap: pastGap.at(-1)!,
       pastGap,
       partsAtStep: partingOf(index),
+      countedFrom,
     };
   };
 };
@@ -140,11 +144,13 @@ function stretchesOf(params: FloatChaosParams, events: readonly SimEvent[], step
     { form: params.formB, precision: params.precisionB, r: params.r },
   ];
   const built: Stretch[] = [];
+  let countedFrom = 0;
   const add = (fromStep: number, change: (values: Float64Array) => void): void => {
     const [a, b] = specs;
     const [roundA, roundB] = [roundTo(a.precision), roundTo(b.precision)];
     built.push({
       fromStep,
+      countedFrom,
       specs: [a, b],
       walks: [walkOf(a), walkOf(b)],
       act: (values) => {
@@ -177,6 +183,7 @@ function stretchesOf(params: FloatChaosParams, events: readonly SimEvent[], step
       for (const i of sides(side)) specs[i] = { ...specs[i], form: to };
       add(step, () => undefined);
     } else if (action === "restart") {
+      countedFrom = step;
       add(step, begin(floatChaosActions.restart.parse(args).start));
     }
   }

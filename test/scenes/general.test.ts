@@ -27,6 +27,13 @@ describe("numbers on screen are the quantity's", () => {
     expect([table.xUnit, table.yUnit]).toEqual(["µm", "1/µm"]);
   });
 
+  test("after the last series, next goes from point to point", () => {
+    const table = { series: [{ label: "a", values: [3, 1, 2] }], x: ["甲", "乙", "丙"], kind: "bar" };
+    const nexts = [3000, 4000, 5000, 6000].map((tMs) => ["next", tMs] as const);
+    expect([2999, 3500, 4500, 5500, 6500].map((tMs) => at<ChartState>("chart", tMs, table, nexts).mark?.y)).toEqual([undefined, 3, 1, 2, 3]);
+    expect(at<ChartState>("chart", 9000, {}, [["next", 100], ["next", 200]]).mark).toMatchObject({ series: 1, x: 5 });
+  });
+
   test("the big number counts up to it and stays", () => {
     const goal = (findQuantity("brain.againstMachine")!.compute({}) as { brainYears: number }).brainYears;
     const values = [0, 400, 800, 1200, 1600, 9000].map((tMs) => at<BigNumberState>("big-number", tMs).value);

@@ -6,6 +6,9 @@ import type { ChartState } from "./simulate.ts";
 const PLOT = { x: 132, y: 150, width: 960, height: 452 } as const;
 const BARS = { ...PLOT, width: 1150 } as const;
 
+/** Opacity of the series that are not spoken of. */
+const FADED = 0.3;
+
 export function paint(g: Context2D, state: ChartState, { theme }: View): void {
   const { params, table } = state;
   const box = table.names === null ? PLOT : BARS;
@@ -32,7 +35,16 @@ function drawSeries(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: S
   const share = state.drawn[index]!;
   if (share <= 0) return;
   const color = theme.series[index]!;
-  if (state.params.kind === "bar") return drawBars(g, state, { xs, ys }, index, axes, color);
+  const { mark, marked } = state;
+  g.globalAlpha = mark === null || mark.series === index ? 1 : mix(1, FADED, marked);
+  if (state.params.kind === "bar") drawBars(g, state, { xs, ys }, index, axes, color);
+  else drawCurve(g, theme, state, { xs, ys }, index, axes);
+  g.globalAlpha = 1;
+}
+
+function drawCurve(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: Omit<Series, "label">, index: number, axes: Axes): void {
+  const share = state.drawn[index]!;
+  const color = theme.series[index]!;
   const reach = share * (xs.length - 1);
   const last = Math.floor(reach);
   const px = Array.from({ length: last + 1 }, (_, i) => axes.x(xs[i]!));
@@ -40,7 +52,12 @@ function drawSeries(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: S
   if (state.params.kind === "line") {
     const [x, y] = tipOf(xs, ys, share, axes);
     drawPolyline(g, [...px, x], [...py, y], { color, width: 7 });
-    if (share < 1) dot(g, x, y, 11, color, theme.paper);
+    if (share === 1) return;
+    dot(g, x, y, 13, color, theme.paper);
+    // The pen says what it draws, on the side where it hides least.
+    const nearRight = x > PLOT.x + PLOT.width - 150;
+    const value = printValue(mix(ys[last]!, ys[Math.min(ys.length - 1, last + 1)]!, reach % 1), { digits: 3, like: ys[0]! });
+    drawText(g, value, x + (nearRight ? -18 : 18), Math.max(PLOT.y + 34, y - 22), { size: SIZE.label, weight: 700, color, align: nearRight ? "right" : "left" });
   } else if (xs.length > 80) {
     // Many small ones: squares without rims look the same and cost a tenth.
     g.fillStyle = color;

@@ -34,7 +34,7 @@ export const chartParams = z.strictObject({
 export type ChartParams = z.output<typeof chartParams>;
 
 export const chartActions = {
-  next: { title: { zh: "画下一条", en: "Draw the next series" }, args: z.strictObject({}) },
+  next: { title: { zh: "画下一条；画完了就点下一个点", en: "Draw the next series; after the last, mark its next point" }, args: z.strictObject({}) },
   mark: {
     title: { zh: "点出一个点", en: "Mark a point" },
     args: z.strictObject({

@@ -26,6 +26,7 @@ export interface ChartState {
 const DRAW_MS = 1500;
 const ZOOM_MS = 900;
 const MARK_MS = 300;
+const MOST_STOPS = 24;
 
 /**
  * A pure timeline over numbers that are computed once: series drawn one after another, a mark, a window on x.
@@ -42,10 +43,20 @@ export function plot(params: ChartParams, _seed: number, events: readonly SimEve
     return action === "reset" ? [{ tMs, to: () => 0 }] : [];
   });
   const at = stepClock(table.series.map(() => params.stepMs), params.autoplay, jumps);
-  const marks = events.filter(({ action }) => action === "mark").map(({ tMs, args }) => {
+  const lastSeries = table.series.length - 1;
+  const stops = stopsOf(table, whole);
+  let stop = -1;
+  const marks = events.flatMap(({ tMs, action, args }) => {
+    if (action === "reset") stop = -1;
+    // When there is no next series, its points come one by one.
+    if (action === "next" && at(tMs - 1).index === lastSeries) {
+      stop = (stop + 1) % stops.length;
+      return [{ tMs, mark: { series: lastSeries, ...valueAt(lastSeries, stops[stop]!), label: "" } }];
+    }
+    if (action !== "mark") return [];
     const series = Math.min(table.series.length, Number(args["series"])) - 1;
     const middle = table.names === null ? (whole[0] + whole[1]) / 2 : Math.ceil(whole[1] / 2);
-    return { tMs, mark: { series, ...valueAt(series, Number(args["x"] ?? middle)), label: String(args["label"]) } };
+    return [{ tMs, mark: { series, ...valueAt(series, Number(args["x"] ?? middle)), label: String(args["label"]) } }];
   });
   const zooms = events.filter(({ action }) => action === "zoom" || action === "reset")
     .map(({ tMs, action, args }) => ({ tMs, to: action === "reset" ? whole : windowOf(whole, args) }));
@@ -69,6 +80,13 @@ export function plot(params: ChartParams, _seed: number, events: readonly SimEve
       marked: mark === undefined ? 0 : ease(ramp(tMs, mark.tMs, mark.tMs + MARK_MS)),
     };
   };
+}
+
+/** Where `next` stops on the last series: at every point of a small table, else at six places, evenly. */
+function stopsOf({ names, series }: Omit<Table, "valueAt">, [from, to]: Domain): readonly number[] {
+  const { xs } = series.at(-1)!;
+  if (names !== null) return xs.map((_, i) => i + 1);
+  return xs.length <= MOST_STOPS ? xs : Array.from({ length: 6 }, (_, i) => mix(from, to, i / 5));
 }
 
 function wholeDomain({ names, series }: Omit<Table, "valueAt">): Domain {

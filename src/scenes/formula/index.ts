@@ -15,6 +15,6 @@ export const formula = defineScene({
   simulate: derive,
   paint,
   Overlay,
-  overlayKey: ({ index, fade, term, params }: FormulaState) => `${index} ${fade} ${term?.name} ${JSON.stringify(params)}`,
+  overlayKey: ({ index, fade, underlined, term, params }: FormulaState) => `${index} ${fade} ${underlined} ${term?.name} ${JSON.stringify(params)}`,
   frameKey: ({ index, words, term, explained, params }: FormulaState) => `${index} ${words} ${term?.name} ${explained} ${JSON.stringify(params)}`,
 });

@@ -11,7 +11,7 @@ export function paint(g: Context2D, state: FormulaState, view: View): void {
   if (params.steps.length > 1) drawSteps(g, theme, params.steps.length, index, width - MARGIN);
   const note = fitText(g, params.steps[index]!.note, { sizes: [48, 44, 40, 36], width: width - 2 * MARGIN, height: 120, leading: 1.3 });
   note.lines.forEach((line, i) =>
-    drawText(g, line, width / 2, 546 + note.lineHeight * (i - (note.lines.length - 1) / 2), {
+    drawText(g, line, width / 2, 556 + note.lineHeight * (i - (note.lines.length - 1) / 2), {
       size: note.size, weight: 400, color: withAlpha(theme.ink, words), align: "center", baseline: "middle",
     }));
   if (state.term !== null) drawTerm(g, theme, state, width / 2);
@@ -30,7 +30,7 @@ function drawSteps(g: Context2D, theme: Theme, count: number, index: number, rig
 function drawTerm(g: Context2D, theme: Theme, { term, explained }: FormulaState, middle: number): void {
   const words = term!.words === "" ? term!.name : term!.words;
   const width = Math.min(1200, textWidth(g, words, 46, 700) + 72);
-  const box = { x: middle - width / 2, y: 626, width, height: 84 };
+  const box = { x: middle - width / 2, y: 632, width, height: 84 };
   g.save();
   g.globalAlpha = explained;
   fillRoundRect(g, box, 14, theme.card);

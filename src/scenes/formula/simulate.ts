@@ -6,18 +6,20 @@ import { termsOf } from "./terms.ts";
 export interface FormulaState {
   readonly params: FormulaParams;
   readonly index: number;
-  /** How far the step's formula has appeared, in sixths: the overlay is dear to draw. */
+  /** How far the step's formula has appeared, in tenths: the overlay is dear to draw. */
   readonly fade: number;
+  /** How far the stroke under the term has come, in tenths. */
+  readonly underlined: number;
   /** How far its sentence has. */
   readonly words: number;
   readonly term: { readonly name: string; readonly words: string } | null;
   readonly explained: number;
 }
 
-const APPEAR_MS = 400;
+const APPEAR_MS = 500;
 /** The formula first, then what it says. */
 const WORDS_AFTER_MS = 700;
-const FADES = 6;
+const FADES = 10;
 
 /**
  * A pure timeline of steps and of the term that is pointed at; a new step points at nothing.
@@ -45,13 +47,15 @@ export function derive(params: FormulaParams, _seed: number, events: readonly Si
     const point = points.findLast((each) => each.tMs <= tMs && each.tMs >= tMs - sinceMs);
     const name = point === undefined || point.term === null ? undefined : point.term === "" ? names[index]![0] : point.term;
     const fade = index === 0 && !resets ? 1 : ease(ramp(sinceMs, 0, APPEAR_MS));
+    const explained = name === undefined ? 0 : ease(ramp(tMs, point!.tMs, point!.tMs + APPEAR_MS));
     return {
       params,
       index,
+      underlined: Math.round(explained * FADES) / FADES,
       fade: Math.round(fade * FADES) / FADES,
       words: ease(ramp(sinceMs, WORDS_AFTER_MS, WORDS_AFTER_MS + APPEAR_MS)),
       term: name === undefined ? null : { name, words: terms.find((term) => term.name === name)?.words ?? "" },
-      explained: name === undefined ? 0 : ease(ramp(tMs, point!.tMs, point!.tMs + APPEAR_MS)),
+      explained,
     };
   };
 }

@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly cast: ReadonlySet<string>;
   /** Directives whose label is itself script. */
   readonly nesting: ReadonlySet<string>;
+  /** Where in the text of `lines` an offset of the text that is read lies; lines that need no reading are left out there. */
+  readonly sourceOf: (offset: number) => number;
 }
 
 /** Markdown that a script does not have; each of these turns plain Chinese into something else. */
@@ -101,13 +103,13 @@ function isLineEnding(code: Code): boolean {
 }
 
 /** A construct that is one token from here to `endOf(offset)`. */
-function upTo(name: "scriptVerbatim" | "scriptNote" | "scriptLeaf" | "scriptMath", endOf: (offset: number) => number | null): Construct {
+function upTo({ sourceOf }: Surroundings, name: "scriptVerbatim" | "scriptNote" | "scriptLeaf" | "scriptMath", endOf: (offset: number) => number | null): Construct {
   return {
     name,
     concrete: true,
     tokenize(this: TokenizeContext, effects, ok, nok) {
       return (code) => {
-        const offset = this.now().offset;
+        const offset = sourceOf(this.now().offset);
         const end = endOf(offset);
         if (end === null) return nok(code);
         effects.enter(name);
@@ -120,8 +122,9 @@ function upTo(name: "scriptVerbatim" | "scriptNote" | "scriptLeaf" | "scriptMath
   };
 }
 
-function verbatim({ lines, verbatim: blocks }: Surroundings): Construct {
-  return upTo("scriptVerbatim", (offset) => {
+function verbatim(surroundings: Surroundings): Construct {
+  const { lines, verbatim: blocks } = surroundings;
+  return upTo(surroundings, "scriptVerbatim", (offset) => {
     const { line } = lines.placeOf(offset);
     const block = blocks.closed.get(line);
     if (block) return lines.endOf(block.lastLine);
@@ -131,13 +134,15 @@ function verbatim({ lines, verbatim: blocks }: Surroundings): Construct {
 }
 
 /** One line of a note; a line without `>` never belongs to it. */
-function note({ lines }: Surroundings): Construct {
-  return upTo("scriptNote", (offset) => (lines.text[offset] === ">" ? lines.endOf(lines.placeOf(offset).line) : null));
+function note(surroundings: Surroundings): Construct {
+  const { lines } = surroundings;
+  return upTo(surroundings, "scriptNote", (offset) => (lines.text[offset] === ">" ? lines.endOf(lines.placeOf(offset).line) : null));
 }
 
 /** A directive that is a line of its own, `::name…`; the language has none, so it is kept as it is. */
-function leaf({ lines }: Surroundings): Construct {
-  return upTo("scriptLeaf", (offset) => {
+function leaf(surroundings: Surroundings): Construct {
+  const { lines } = surroundings;
+  return upTo(surroundings, "scriptLeaf", (offset) => {
     if (lines.text[offset] !== ":" || lines.text[offset + 1] !== ":") return null;
     const end = lines.endOf(lines.placeOf(offset).line);
     const found = scanDirective(lines.text, offset + 1, end);
@@ -146,12 +151,12 @@ function leaf({ lines }: Surroundings): Construct {
 }
 
 /** Everything else: each line of text is a line of the script. */
-function line({ lines, cast }: Surroundings): Construct {
+function line({ lines, cast, sourceOf }: Surroundings): Construct {
   return {
     name: "scriptLine",
     tokenize(this: TokenizeContext, effects, ok) {
       return (code) => {
-        const start = this.now().offset;
+        const start = sourceOf(this.now().offset);
         const end = lines.endOf(lines.placeOf(start).line);
         const said = scanSpeaker(lines.text, start, end, cast)?.end ?? start;
         const close: State = (after) => {
@@ -199,16 +204,17 @@ const escape: Construct = {
   },
 };
 
-function math({ lines }: Surroundings): Construct {
-  return upTo("scriptMath", (offset) => scanMath(lines.text, offset, lines.endOf(lines.placeOf(offset).line)));
+function math(surroundings: Surroundings): Construct {
+  const { lines } = surroundings;
+  return upTo(surroundings, "scriptMath", (offset) => scanMath(lines.text, offset, lines.endOf(lines.placeOf(offset).line)));
 }
 
-function directive({ lines, nesting }: Surroundings): Construct {
+function directive({ lines, nesting, sourceOf }: Surroundings): Construct {
   return {
     name: "scriptDirective",
     tokenize(this: TokenizeContext, effects, ok, nok) {
       return (code) => {
-        const start = this.now().offset;
+        const start = sourceOf(this.now().offset);
         const scan = scanDirective(lines.text, start, lines.endOf(lines.placeOf(start).line));
         if (scan === null || scan === "unclosed") return nok(code);
         const close: State = (after) => {

@@ -2,7 +2,7 @@ import { drawText, fillRoundRect, SIZE, textWidth, type Context2D, type Theme } 
 import type { FixedStateState } from "#sim";
 import { EXAM, PAGE } from "./layout.ts";
 
-const BARS = { x: EXAM.split + 40, width: 310, step: 34 } as const;
+const BARS = { x: EXAM.split + 40, width: 310, step: 42, count: 4 } as const;
 
 /** How much of what was read is still given back. */
 export function drawScore(g: Context2D, theme: Theme, { read, right, recall }: FixedStateState): void {
@@ -17,17 +17,17 @@ export function drawScore(g: Context2D, theme: Theme, { read, right, recall }: F
   drawText(g, "绿底：还记得　划掉：忘了", PAGE.x, y + 206, { size: SIZE.small, color: theme.inkSoft });
 }
 
-/** One question: what the box answers, the best five fits, and what attention would say. */
+/** One question: what the box answers, the best few fits, and what attention would say. */
 export function drawQuestion(g: Context2D, theme: Theme, { asked, answer, read }: FixedStateState): void {
   const y = EXAM.top;
   drawText(g, `问：第 ${asked + 1} 个字是什么？`, BARS.x, y + 28, { size: SIZE.body, weight: 700, color: theme.series[0] });
   if (answer === null) return drawText(g, "还没读到", BARS.x, y + 80, { size: SIZE.small, color: theme.inkSoft });
   const most = Math.max(1e-9, ...answer.candidates.map(({ match }) => Math.abs(match)));
-  answer.candidates.forEach(({ glyph, match }, i) => {
+  answer.candidates.slice(0, BARS.count).forEach(({ glyph, match }, i) => {
     const top = y + 46 + i * BARS.step;
     const color = i > 0 ? theme.inkFaint : answer.right ? theme.right : theme.wrong;
     drawText(g, glyph, BARS.x, top + BARS.step / 2 + 2, { size: SIZE.small, weight: i === 0 ? 700 : 400, color: i === 0 ? theme.ink : theme.inkSoft, baseline: "middle" });
-    fillRoundRect(g, { x: BARS.x + 42, y: top + 5, width: Math.max(4, (BARS.width * Math.max(0, match)) / most), height: BARS.step - 10 }, 6, color);
+    fillRoundRect(g, { x: BARS.x + 42, y: top + 5, width: Math.max(4, (BARS.width * Math.max(0, match)) / most), height: BARS.step - 14 }, 6, color);
   });
   const x = BARS.x + BARS.width + 78;
   verdict(g, theme, answer.right, x, y + 80, `匣子：「${answer.candidates[0]!.glyph}」`);

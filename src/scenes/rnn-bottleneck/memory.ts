@@ -4,6 +4,8 @@ import { KEYHOLE, PAGE, PLATE, STATE } from "./layout.ts";
 
 /** Shades on each side of zero. */
 const SHADES = 8;
+/** Share of a character's time in which the frame still glows from the one before. */
+const FLASH = 0.4;
 
 /** A brass plate with the only way in. */
 export function drawKeyhole(g: Context2D, theme: Theme): void {
@@ -33,7 +35,7 @@ export function drawKeyhole(g: Context2D, theme: Theme): void {
 }
 
 /** The state as a table of shades, blue above zero and ochre below: all that is left of the page. */
-export function drawState(g: Context2D, theme: Theme, { state, units }: FixedStateState): void {
+export function drawState(g: Context2D, theme: Theme, { state, units, waiting, progress }: FixedStateState): void {
   let most = 1e-9;
   for (const value of state) most = Math.max(most, Math.abs(value));
   const size = STATE.width / units;
@@ -54,5 +56,7 @@ export function drawState(g: Context2D, theme: Theme, { state, units }: FixedSta
     for (const i of indices) g.rect(STATE.x + (i % units) * size + gap / 2, STATE.y + Math.floor(i / units) * size + gap / 2, size - gap, size - gap);
     g.fill();
   }
-  strokeRoundRect(g, { x: STATE.x - 8, y: STATE.y - 8, width: STATE.width + 16, height: STATE.height + 16 }, 12, theme.series[1], 5);
+  // It has just taken one in: every number of it has changed.
+  const took = waiting.length > 0 && progress < FLASH ? 1 - progress / FLASH : 0;
+  strokeRoundRect(g, { x: STATE.x - 8, y: STATE.y - 8, width: STATE.width + 16, height: STATE.height + 16 }, 12, mixColor(theme.series[1], theme.vermilion, took), 5 + 6 * took);
 }

@@ -41,8 +41,18 @@ export function drawPassing(g: Context2D, theme: Theme, { read, waiting, progres
   const through = ease(ramp(progress, 0.6, 1));
   const x = mix(mix(from.x, KEYHOLE.x, there), STATE.x + 20, through);
   const y = mix(from.y, KEYHOLE.y, there);
-  const size = mix(46, 30, there);
+  // Only through the hole it is small: it is squeezed.
+  const size = mix(mix(50, 34, there), 52, through);
   g.globalAlpha = ramp(progress, 0, 0.1) * (1 - ramp(progress, 0.9, 1));
+  g.strokeStyle = theme.vermilion;
+  g.lineWidth = 5;
+  g.setLineDash([4, 12]);
+  g.lineCap = "round";
+  g.beginPath();
+  g.moveTo(from.x, from.y);
+  g.lineTo(x, y);
+  g.stroke();
+  g.setLineDash([]);
   fillRoundRect(g, { x: x - size * 0.62, y: y - size * 0.62, width: size * 1.24, height: size * 1.24 }, 8, theme.vermilion);
   drawText(g, glyph, x, y + 1, { size: Math.max(SIZE.small, size * 0.8), weight: 700, color: theme.card, align: "center", baseline: "middle" });
   g.globalAlpha = 1;

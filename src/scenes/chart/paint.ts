@@ -35,8 +35,8 @@ function drawSeries(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: S
   const share = state.drawn[index]!;
   if (share <= 0) return;
   const color = theme.series[index]!;
-  const { mark, marked } = state;
-  g.globalAlpha = mark === null || mark.series === index ? 1 : mix(1, FADED, marked);
+  const { mark, marked, xDomain: [from, to] } = state;
+  g.globalAlpha = mark === null || mark.series === index || mark.x < from || mark.x > to ? 1 : mix(1, FADED, marked);
   if (state.params.kind === "bar") drawBars(g, state, { xs, ys }, index, axes, color);
   else drawCurve(g, theme, state, { xs, ys }, index, axes);
   g.globalAlpha = 1;

@@ -1,14 +1,16 @@
 import { drawAxes, drawPolyline, drawText, SIZE, withAlpha, type Axes, type Context2D, type Theme } from "#look";
 import type { FloatChaosState } from "#sim";
 import { GAP, ORBITS } from "./layout.ts";
-import { printDecade, ruleOf } from "./print.ts";
+import { ruleOf } from "./print.ts";
 
 /** Points closer than this have no marks. */
 const MARKED_PX = 9;
-/** The gap is drawn by its power of ten. */
+/** The gap is drawn by its power of ten: a gap of 10⁻⁵ leaves about five digits the same. */
 const LEAST_DECADE = -17;
+/** Above a gap of 1, in powers of ten, so that its number does not touch the axis's name. */
+const HEADROOM = 1.4;
 
-/** The last steps of both orbits, and below them how far apart they are, on a scale of powers of ten. */
+/** The last steps of both orbits, and below them how many digits they still share: their gap on a scale of powers of ten. */
 export function drawPlots(g: Context2D, theme: Theme, state: FloatChaosState): void {
   const { step, progress, windowSteps, fromStep, a, b, pastGap } = state;
   const last = Math.max(windowSteps - 1, step + progress);
@@ -16,7 +18,7 @@ export function drawPlots(g: Context2D, theme: Theme, state: FloatChaosState): v
   const whole = (value: number) => (Number.isInteger(value) && value >= state.countedFrom ? String(value - state.countedFrom) : "");
   const x = { domain, ticks: 6, label: "走了几步", unit: "", format: whole };
   const upper = drawAxes(g, theme, { box: ORBITS, x: { ...x, label: "", format: () => "" }, y: { domain: [0, 1], ticks: 3, label: `每步 x ← ${ruleOf(a)}`, unit: "" } });
-  const lower = drawAxes(g, theme, { box: GAP, x, y: { domain: [LEAST_DECADE, 0], ticks: 4, format: printDecade, label: "相差（每格十万倍）", unit: "" } });
+  const lower = drawAxes(g, theme, { box: GAP, x, y: { domain: [LEAST_DECADE, HEADROOM], ticks: 4, format: (power) => `${Math.abs(power)} 位`, label: "大约还有几位相同", unit: "" } });
   const steps = Array.from(pastGap, (_, n) => fromStep + n);
   const px = steps.map((n) => upper.x(n));
   const spacing = ORBITS.width / (windowSteps - 1);

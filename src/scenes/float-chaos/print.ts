@@ -19,15 +19,6 @@ export function sharedDigits(a: number, b: number): { readonly shared: string; r
   return { shared: left.slice(0, same), rest: [left.slice(same), right.slice(same)] };
 }
 
-/** 10⁻¹⁵; 1 for the power 0. */
-export function printDecade(power: number): string {
-  return power === 0 ? "1" : raised(String(power));
-}
-
-function raised(power: string): string {
-  return `10${[...power].map((c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)])).join("")}`;
-}
-
 /** The map on paper, whatever the way it is written. */
 export function ruleOf({ form, r }: OrbitState): string {
   if (form === "doubling") return "2x 的小数部分";

@@ -31,7 +31,8 @@ export function drawBypass(g: Context2D, state: RouterStreamState, { theme }: Vi
 export function drawTokens(g: Context2D, state: RouterStreamState, { theme }: View): void {
   for (const token of [...state.waiting].reverse()) {
     const walked = ramp(state.tMs, token.enterMs, token.arriveMs);
-    g.globalAlpha = ease(walked / 0.12);
+    // The one at the gate is looked at: who comes next waits unseen behind it.
+    g.globalAlpha = ease(walked / 0.12) * (1 - ramp(walked, 0.86, 0.93));
     drawGlyph(g, theme, token.glyph, { x: LANE.from + (LANE.gate - LANE.from) * walked, y: laneY(token, walked) }, CARD, theme.ink);
   }
   g.globalAlpha = 1;

@@ -39,5 +39,5 @@ function drawArithmetic(g: Context2D, theme: Theme, { values, amaxIndex, element
   if (progress.scale === 0 || progress.scale === 1) return;
   const flown = ease(ramp(progress.scale, 0.84, 1));
   g.globalAlpha = alpha * ramp(progress.scale, 0.74, 0.8);
-  drawMap(g, theme, { ...MAP, x: mix(x, MAP.x, flown), y: mix(BITS.below - 40, MAP.y, flown) }, block.scaleExponent!);
+  drawMap(g, theme, { ...MAP, x: mix(x, MAP.x, flown), y: mix(BITS.below - 52, MAP.y, flown) }, block.scaleExponent!);
 }

@@ -104,9 +104,9 @@ function drawMap(g: Context2D, theme: Theme, box: Box, exponent: number): void {
   drawPower(g, { base: "2", exponent, x: box.x + 26, y: box.y + box.height - 9, size: 50, color: theme.vermilion });
 }
 
-/** 0.0039, 1, 2×10⁻⁷. */
+/** 0.0039, 1, 0.00024, 2×10⁻⁷. */
 function printSize(size: number): string {
-  if (size >= 0.001) return String(Number(size.toPrecision(2)));
+  if (size >= 1e-4) return String(Number(size.toPrecision(2)));
   const [digits, power] = size.toExponential(0).split("e") as [string, string];
   return `${digits}×10⁻${[...power.slice(1)].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]).join("")}`;
 }

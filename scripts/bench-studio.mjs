@@ -1,8 +1,8 @@
 // `npm run bench:studio`: from key to paint in a show of 100,000 characters and 500 beats while the preview plays, beside two
 // plain text boxes: one with the same text, in the manuscript's place, with the same preview playing; and an empty one on an
 // empty page, which shows what browser and machine take for themselves (a frame comes every 16.7 ms). How soon one can type;
-// how much code comes before that; and how many frames the preview drops. Beside the times stands what the page's main thread
-// computed, which a busy machine lengthens less. Writes out/bench-studio.json.
+// how much code comes before that; and how many frames the preview drops, and how soon a changed parameter is seen, scene by scene. Beside the times stands what the page's main thread
+// computed, which a busy machine lengthens less. Writes out/bench-studio.json.   npm run bench:studio -- porridge quote    only these scenes
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,6 +11,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { benchPreview } from "./bench/preview.mjs";
+import { threadMeter } from "./bench/thread-meter.mjs";
 import { buildWhenStale } from "./build-when-stale.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -30,7 +32,7 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watchKeys);
-  const cpu = await cpuMeter(page);
+  const cpu = await threadMeter(page);
   const openedMs = performance.now();
   await page.goto(url);
   await page.locator(".ProseMirror").waitFor();
@@ -55,7 +57,7 @@ try {
   await empty.setContent("<input>");
   await empty.evaluate(watchKeys);
   await empty.locator("input").focus();
-  const floor = await typed(empty, await cpuMeter(empty));
+  const floor = await typed(empty, await threadMeter(empty));
 
   const ok = (is) => (is ? "✓" : "✗");
   const told = ({ p50, p95, p99, cpuMs }) => `p50 ${p50}, p95 ${p95}, p99 ${p99} ms; main thread ${cpuMs.all.toFixed(1)} ms a key and its frames`;
@@ -65,9 +67,11 @@ try {
   console.log(`${ok(firstTypingMs <= 1500)} opened to first typing: ${firstTypingMs.toFixed(0)} ms, of which the main thread computed ${firstTypingCpu.all.toFixed(0)} (script ${firstTypingCpu.script.toFixed(0)}, style ${firstTypingCpu.style.toFixed(0)}, layout ${firstTypingCpu.layout.toFixed(0)}); goal 1500 ms`);
   console.log(`${ok(firstCode <= 400_000)} code before the preview: ${(firstCode / 1000).toFixed(0)} kB compressed, goal 400 kB`);
   console.log(`${ok(frames.fps >= 30 * 0.99)} preview while nobody types: ${frames.fps.toFixed(1)} frames a second of 30`);
+  await Promise.all([page.close(), empty.close()]);
+  const preview = await benchPreview(browser, process.argv.slice(2));
   console.log(`${cpus()[0]?.model ?? ""}, load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`);
   await mkdir(join(root, "out"), { recursive: true });
-  await writeFile(join(root, "out/bench-studio.json"), JSON.stringify({ studio, box, floor, firstTypingMs, firstTypingCpu, firstCode, frames }, null, 2));
+  await writeFile(join(root, "out/bench-studio.json"), JSON.stringify({ studio, box, floor, firstTypingMs, firstTypingCpu, firstCode, frames, preview }, null, 2));
 } finally {
   await browser.close();
   server.kill("SIGINT");
@@ -86,21 +90,6 @@ function watchKeys() {
       channel.port2.postMessage(null);
     });
   }, true);
-}
-
-/** What the page's main thread has computed since it was asked last, ms. */
-async function cpuMeter(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  let before = { all: 0, script: 0, style: 0, layout: 0 };
-  return async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    const ms = (name) => 1000 * metrics.find((metric) => metric.name === name).value;
-    const now = { all: ms("TaskDuration"), script: ms("ScriptDuration"), style: ms("RecalcStyleDuration"), layout: ms("LayoutDuration") };
-    const spent = Object.fromEntries(Object.entries(now).map(([name, value]) => [name, value - before[name]]));
-    before = now;
-    return spent;
-  };
 }
 
 /** In the page: a plain text box over the manuscript. */

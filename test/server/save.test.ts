@@ -1,4 +1,4 @@
-import { chmod, link, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { rename, chmod, link, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -92,13 +92,24 @@ describe("saving", () => {
 
   test("what another program writes into the old file afterwards lies in the history", async () => {
     await using folder = await temporaryFolder({ "show.md": script("旧") });
-    const other = await import("node:fs/promises").then(({ open: openFile }) => openFile(join(folder.path, "show.md"), "r+"));
+    const other = await import("node:fs/promises").then(({ rename, open: openFile }) => openFile(join(folder.path, "show.md"), "r+"));
     const show = open(folder.path);
     await show.save({ text: script("新"), baseSha256: sha256Of(script("旧")) });
     await other.write(script("迟到"), 0);
     await other.close();
     expect(await read(folder.path)).toBe(script("新"));
     expect(await show.version((await show.versions())[0]!.id)).toContain("迟到");
+  });
+
+  test("what we wrote and another program wrote over without having seen it lies in the history", async () => {
+    await using folder = await temporaryFolder({ "show.md": script("旧") });
+    const show = open(folder.path);
+    await show.save({ text: script("新"), baseSha256: sha256Of(script("旧")) });
+    await writeFile(join(folder.path, "show.md~"), script("别的"));
+    await rename(join(folder.path, "show.md~"), join(folder.path, "show.md"));
+    await show.look();
+    const texts = await Promise.all((await show.versions()).map(({ id }) => show.version(id)));
+    expect(texts).toContain(script("新"));
   });
 
   test("a file that is gone is reported, and is written anew when asked for", async () => {

@@ -43,6 +43,14 @@ export class History {
     await this.disk.syncFolder(this.folder);
   }
 
+  /** Keeps a version that has no name any more. */
+  async keepCopy({ bytes, sha256, savedAt }: { readonly bytes: Uint8Array; readonly sha256: string; readonly savedAt: number }): Promise<void> {
+    await this.disk.makeFolder(this.folder);
+    await createFile(this.disk, join(this.folder, nameOf(savedAt, sha256)), bytes).catch((error: unknown) => {
+      if (codeOf(error) !== "EEXIST") throw error;
+    });
+  }
+
   /** Newest first. */
   async entries(): Promise<readonly HistoryEntry[]> {
     const found = await this.files();

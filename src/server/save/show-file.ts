@@ -46,6 +46,8 @@ export class ShowFile {
   private seen: string | null | undefined;
   /** Written, but perhaps not for good: its folder could not be synced. */
   private doubtful: string | null = null;
+  /** What we wrote last: nothing else holds it when another program writes over it without having seen it. */
+  private written: { readonly bytes: Uint8Array; readonly sha256: string; readonly savedAt: number } | null = null;
   /** Why a version may not be written over, by its SHA-256. */
   private readonly verdicts = new Map<string, ReadOnly | null>();
   private saves = 0;
@@ -71,7 +73,7 @@ export class ShowFile {
   load(): Promise<LoadedText> {
     return this.alone(async () => {
       const found = await this.readSettled();
-      this.notice(found);
+      await this.notice(found);
       if ("readOnly" in found) return { text: "", sha256: null, readOnly: found.readOnly };
       const readOnly = await this.judge(found);
       return { text: found.text ?? garbledTextOf(found.bytes), sha256: found.sha256, readOnly };
@@ -99,7 +101,7 @@ export class ShowFile {
   /** Reads the disk now. @returns the hash of what is there; null when there is no file that can be read */
   look(): Promise<string | null> {
     return this.alone(async () => {
-      this.notice(await this.readSettled());
+      await this.notice(await this.readSettled());
       return this.sha256;
     });
   }
@@ -132,7 +134,7 @@ export class ShowFile {
 
   private async replace(bytes: Buffer, baseSha256: string | null): Promise<SaveReply> {
     const found = await this.read();
-    this.notice(found);
+    await this.notice(found);
     if ("readOnly" in found && found.readOnly.code !== "gone") throw new SaveFault("read-only", found.readOnly.reason);
     const old = "readOnly" in found ? null : found;
     const sha256 = sha256Of(bytes);
@@ -155,6 +157,7 @@ export class ShowFile {
       onRenamed: () => {
         this.seen = sha256;
         this.doubtful = sha256;
+        this.written = { bytes, ...reply };
         this.verdicts.set(sha256, null);
       },
     });
@@ -163,11 +166,14 @@ export class ShowFile {
     return reply;
   }
 
-  private notice(found: Found | NotFound): void {
+  private async notice(found: Found | NotFound): Promise<void> {
     // What cannot be read this time may be next time.
     if ("readOnly" in found && found.readOnly.code === "unreadable") return;
     const sha256 = "readOnly" in found ? null : found.sha256;
     const isNews = this.seen !== undefined && this.seen !== sha256;
+    // When that fails, as on a full disk, the next look tries again.
+    if (this.written !== null && this.written.sha256 !== sha256)
+      await this.history.keepCopy(this.written).then(() => { this.written = null; }, () => {});
     this.seen = sha256;
     if (isNews) this.options.onOutsideChange?.(sha256);
   }
@@ -179,7 +185,7 @@ export class ShowFile {
 
   private async changed(): Promise<ChangedOnDisk | SaveFault> {
     const found = await this.readSettled();
-    this.notice(found);
+    await this.notice(found);
     if ("readOnly" in found) return found.readOnly.code === "gone" ? new ChangedOnDisk(null, null) : new SaveFault("read-only", found.readOnly.reason);
     const readOnly = await this.judge(found);
     return readOnly ? new SaveFault("read-only", readOnly.reason) : new ChangedOnDisk(found.sha256, found.text);

@@ -1,0 +1,171 @@
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { expect, test } from "vitest";
+import { until } from "../../server/support/serve.ts";
+import { serveApart } from "../../server/support/serve-apart.ts";
+import { temporaryFolder } from "../../support/temporary-show.ts";
+import type { KeepPage } from "./keep-page.ts";
+import { buildKeepPage, type KeepTab, launch, openTab } from "./open-keep-page.ts";
+
+const isLong = process.env["DOUPENG_LONG"] !== undefined;
+const [RUNS, COMMANDS] = isLong ? [100, 30] : [2, 14];
+const TEXT = "# 垫话\n\n## 一 {#one}\n\n甲：始。\n";
+
+/** What must be found again: words that a tab said were saved, and words of the other editor that it did not itself write over. */
+interface Model {
+  typed: string[];
+  acknowledged: string[];
+  outside: string[];
+  /** What the other editor has open, and which of its words are in it. */
+  stale: { readonly text: string; readonly outside: readonly string[] };
+}
+
+const COMMANDS_OF = ["type", "type", "type-and-save", "type-and-save", "take-over", "reload", "crash", "outside", "outside", "outside-opens", "outside-stale", "restart", "pause"] as const;
+
+test.skipIf(process.platform === "win32")(`${RUNS} interleavings of two tabs, another editor and a server that is killed: every acknowledged word is in the script, its history, a copy or a draft`, { timeout: 3 * 3_600_000 }, async () => {
+  await using studio = await temporaryFolder();
+  await buildKeepPage(studio.path);
+  const browser = await launch();
+  try {
+    for (let run = 0; run < RUNS; run++) {
+      const context = await browser.newContext();
+      await interleave(run, studio.path, context);
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
+async function interleave(seed: number, studio: string, context: BrowserContext): Promise<void> {
+  await using folder = await temporaryFolder({ "show.md": TEXT });
+  const script = join(folder.path, "show.md");
+  const draw = drawsOf(seed);
+  let server = await serveApart(folder.path, studio);
+  const done: string[] = [];
+  try {
+    const tabs = [await openTab(context, server.url), await openTab(context, server.url)];
+    const model: Model = { typed: [], acknowledged: [], outside: [], stale: { text: TEXT, outside: [] } };
+    for (let i = 0; i < COMMANDS; i++) {
+      const command = COMMANDS_OF[draw(COMMANDS_OF.length)]!;
+      const word = `第${seed}.${i}句`;
+      const at = draw(2);
+      done.push(`${command} ${at}`);
+      switch (command) {
+        case "type":
+        case "type-and-save": {
+          const tab = await writerOf(tabs);
+          await tab.type(`乙：${word}。\n`);
+          // A tab that was locked in the meantime took nothing.
+          if (!(await tab.text()).includes(word)) break;
+          model.typed.push(word);
+          if (command === "type") break;
+          await until(async () => (await tab.status()) === "saved", `${word} is saved`, 30_000);
+          const shown = await tab.text();
+          model.acknowledged.push(...model.typed.filter((each) => shown.includes(each)));
+          break;
+        }
+        case "take-over":
+          await tabs[at]!.page.evaluate(() => { (window as unknown as { page: KeepPage }).page.keeper.takeOver(); });
+          break;
+        case "reload":
+          await tabs[at]!.page.reload();
+          break;
+        case "crash":
+          await crash(context, tabs[at]!);
+          tabs[at] = await openTab(context, server.url);
+          break;
+        case "outside":
+          await writeFile(script, withLine(await readFile(script, "utf8"), word));
+          model.outside.push(word);
+          await seenByServer(context, server.url, script);
+          break;
+        case "outside-opens":
+          model.stale = { text: await readFile(script, "utf8"), outside: [...model.outside] };
+          break;
+        case "outside-stale":
+          // Over whatever was saved since it was opened, as an editor does that does not look.
+          await writeFile(`${script}~`, withLine(model.stale.text, word));
+          await rename(`${script}~`, script);
+          model.outside = [...model.stale.outside, word];
+          model.stale = { text: await readFile(script, "utf8"), outside: model.outside };
+          await seenByServer(context, server.url, script);
+          break;
+        case "restart":
+          await server.kill();
+          server = await serveApart(folder.path, studio);
+          for (const tab of tabs) await tab.page.close();
+          tabs.splice(0, 2, await openTab(context, server.url), await openTab(context, server.url));
+          break;
+        case "pause":
+          await new Promise((resolve) => setTimeout(resolve, draw(1500)));
+      }
+    }
+    const last = await openTab(context, server.url);
+    let lost: readonly string[] = [];
+    await until(async () => {
+      const drafts = (await Promise.all([last, ...tabs].map((tab) => tab.notices()))).flat().flatMap((notice) => (notice.kind === "draft" ? [notice.draft.text] : []));
+      const found = [...drafts, ...(await textsIn(folder.path))];
+      lost = [...model.acknowledged, ...model.outside].filter((word) => !found.some((text) => text.includes(word)));
+      return lost.length === 0;
+    }, "all is found", 15_000).catch(() => {});
+    expect(lost, `seed ${seed}: ${done.join(", ")}`).toEqual([]);
+    for (const name of await readdir(folder.path)) expect(name).not.toMatch(/broken/u);
+  } finally {
+    await server.kill();
+  }
+}
+
+/** The script, the copies beside it, its history. */
+async function textsIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".md") && !name.includes(".doupeng-"));
+  return Promise.all(names.map((name) => readFile(join(folder, name), "utf8").catch(() => "")));
+}
+
+async function writerOf(tabs: readonly KeepTab[]): Promise<KeepTab> {
+  let writer: KeepTab | undefined;
+  await until(async () => {
+    const statuses = await Promise.all(tabs.map((tab) => tab.status()));
+    writer = tabs[statuses.findIndex((status) => !["", "following", "read-only"].includes(status))];
+    return writer !== undefined;
+  }, "a tab writes", 20_000);
+  return writer!;
+}
+
+/** Another program's text counts once the server has looked; what is written over before that nobody could keep. */
+async function seenByServer(context: BrowserContext, url: string, script: string): Promise<void> {
+  const [page] = context.pages();
+  const token = /#token=(.+)$/u.exec(url)![1]!;
+  const text = await readFile(script, "utf8");
+  await until(async () => {
+    const now = await readFile(script, "utf8").catch(() => "");
+    if (now !== text) return true;
+    return page!.evaluate(async ([key, wanted]) => {
+      const reply = await fetch("/api/show", { headers: { "X-Token": key! } });
+      return reply.ok && ((await reply.json()) as { text: string }).text === wanted;
+    }, [token, text]).catch(() => false);
+  }, "the server sees the other editor's text", 20_000);
+}
+
+/** Behind the heading of the beat, where the tabs do not type. */
+function withLine(text: string, word: string): string {
+  return text.replace("甲：始。\n", `甲：始。\n甲：${word}。\n`);
+}
+
+async function crash(context: BrowserContext, { page }: KeepTab): Promise<void> {
+  const crashed = page.waitForEvent("crash");
+  const cdp = await context.newCDPSession(page);
+  cdp.send("Page.crash").catch(() => {});
+  await crashed;
+  await page.close();
+}
+
+/** The same numbers for a seed, 0…below n. */
+function drawsOf(seed: number): (n: number) => number {
+  let state = Math.imul(seed + 1, 2654435761) >>> 0;
+  return (n) => {
+    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 3266489917) >>> 0;
+    return ((state ^ (state >>> 13)) >>> 8) % n;
+  };
+}

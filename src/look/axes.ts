@@ -66,8 +66,8 @@ export function drawAxes(
   for (const value of xScale.ticks)
     drawText(g, xScale.print(value), xScale.map(value), bottom + 38, { ...small, align: "center" });
   const strong = { size: SIZE.small, color: theme.ink };
-  drawText(g, withUnit(y), box.x - 78, box.y - 24, strong);
-  drawText(g, withUnit(x), right, bottom + 78, { ...strong, align: "right" });
+  drawText(g, withUnit(y, yScale.word), box.x - 78, box.y - 24, strong);
+  drawText(g, withUnit(x, xScale.word), right, bottom + 78, { ...strong, align: "right" });
   return { x: xScale.map, y: yScale.map };
 }
 
@@ -75,6 +75,8 @@ interface Scale {
   readonly map: (value: number) => number;
   readonly ticks: readonly number[];
   readonly print: (value: number) => string;
+  /** What the printed numbers are counted in: 万, 亿 or nothing. */
+  readonly word: string;
 }
 
 function makeScale(spec: AxisSpec, range: readonly [number, number]): Scale {
@@ -85,11 +87,16 @@ function makeScale(spec: AxisSpec, range: readonly [number, number]): Scale {
     const first = Math.ceil(low - 1e-9);
     const decades = Array.from({ length: Math.max(0, Math.floor(high + 1e-9) - first + 1) }, (_, i) => 10 ** (first + i));
     const every = Math.max(1, Math.ceil(decades.length / wanted));
-    return { map: scale, ticks: decades.filter((_, i) => i % every === 0), print: spec.format ?? printPower };
+    return { map: scale, ticks: decades.filter((_, i) => i % every === 0), print: spec.format ?? printPower, word: "" };
   }
   const scale = scaleLinear(spec.domain, range);
-  const print = scale.tickFormat(wanted);
-  return { map: scale, ticks: scale.ticks(wanted), print: spec.format ?? ((value) => print(value).replace("-", "−")) };
+  const ticks = scale.ticks(wanted);
+  if (spec.format !== undefined) return { map: scale, ticks, print: spec.format, word: "" };
+  // Long numbers would be condensed beside the axis.
+  const most = Math.max(...spec.domain.map(Math.abs));
+  const [divisor, word] = most >= 1e8 ? [1e8, "亿"] : most >= 1e5 ? [1e4, "万"] : [1, ""];
+  const print = divisor === 1 ? scale.tickFormat(wanted) : (value: number) => String(Number((value / divisor).toPrecision(4)));
+  return { map: scale, ticks, print: (value) => print(value).replace("-", "−").replace(",", ""), word };
 }
 
 /** 0.01…10 000 in full, other decades as 10ⁿ. */
@@ -99,6 +106,7 @@ function printPower(value: number): string {
   return `10${[...String(power)].map((c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)])).join("")}`;
 }
 
-function withUnit({ label, unit }: AxisSpec): string {
-  return unit === "" || unit === "1" ? label : `${label}（${unit}）`;
+function withUnit({ label, unit }: AxisSpec, word: string): string {
+  const counted = `${word}${unit === "1" ? "" : word === "" || unit === "" ? unit : ` ${unit}`}`;
+  return counted === "" ? label : `${label}（${counted}）`;
 }

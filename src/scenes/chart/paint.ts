@@ -101,8 +101,9 @@ function drawNames(g: Context2D, theme: Theme, state: ChartState, axes: Axes): v
     table.series.forEach(({ xs, ys }, k) => { ys.forEach((y, i) => {
       const x = axes.x(xs[i]!) - step * 0.36 + (k + 0.5) * width;
       const isMarked = state.mark?.series === k && state.mark.x === xs[i];
-      if (drawn[k]! >= 1 && inside(x) && !isMarked)
-        drawText(g, printValue(y), x, axes.y(y) + (y < 0 ? 34 : -12), { size: SIZE.body, weight: 700, color: theme.ink, align: "center", maxWidth: Math.max(70, width + 8) });
+      const [words, room] = [printValue(y, { wan: true }), Math.max(70, width + 8)];
+      if (drawn[k]! >= 1 && inside(x) && !isMarked && textWidth(g, words, SIZE.small, 700) < 1.1 * room)
+        drawText(g, words, x, axes.y(y) + (y < 0 ? 34 : -12), { size: SIZE.body, weight: 700, color: theme.ink, align: "center", maxWidth: room });
     }); });
   const items = table.series.map(({ label }, i) => ({ label, color: theme.series[i]! })).filter((_, i) => drawn[i]! > 0);
   if (table.series.length > 1) drawRow(g, theme, items, 64 + Math.min(820, textWidth(g, params.title, 48, 700, KAI)));

@@ -1,4 +1,5 @@
 import type { Node } from "prosemirror-model";
+import { type Action, type Scene, scenes } from "#scenes";
 import { marks, nodes, printScript, schema } from "#script";
 
 /** One payload after another. */
@@ -6,23 +7,61 @@ export type Next = () => string;
 
 const short = (text: string, chars: number): string => [...text].slice(0, chars).join("").trim() || "x";
 
+/** Lengths that the slots of scenes take, longest first. */
+const LENGTHS = [400, 300, 200, 80, 60, 40, 30, 24, 20, 16, 12, 8, 4] as const;
+
+/** What a schema gives for nothing, with a payload in every text that takes one; names out of a list stay. */
+function filled(schemaOf: Action["args"] | Scene["params"], next: Next): Record<string, unknown> {
+  let value: unknown = schemaOf.parse({});
+  for (const path of textsIn(value)) {
+    const text = next();
+    value = LENGTHS.map((length) => withText(value, path, short(text, length))).find((each) => schemaOf.safeParse(each).success) ?? value;
+  }
+  return value as Record<string, unknown>;
+}
+
+function textsIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value === "string") return [path];
+  return typeof value === "object" && value !== null ? Object.entries(value).flatMap(([key, each]) => textsIn(each, [...path, key])) : [];
+}
+
+function withText(value: unknown, [key, ...rest]: readonly string[], text: string): unknown {
+  if (key === undefined) return text;
+  if (Array.isArray(value)) return value.map((each, i) => (String(i) === key ? withText(each, rest, text) : each));
+  const whole = value as Readonly<Record<string, unknown>>;
+  return { ...whole, [key]: withText(whole[key], rest, text) };
+}
+
+/** A scene with payloads for parameters, and cues that bring payloads into it; scenes without texts get one they do not know. */
+function hostileScene(index: number, next: Next) {
+  const [id, scene] = [...scenes][index % scenes.size]!;
+  const params = filled(scene.params, next);
+  const hasTexts = JSON.stringify(params) !== JSON.stringify(scene.params.parse({}));
+  const cues = Object.entries(scene.actions).flatMap(([name, { args }]) => {
+    const given = args.safeParse({}).success ? Object.entries(filled(args, next)).filter(([, value]) => typeof value === "string") : [];
+    return given.length > 0 ? [{ text: next(), do: name, args: Object.fromEntries(given) }] : [];
+  });
+  return { scene: { id, seed: null, params: hasTexts ? params : { [short(next(), 30)]: next() } }, cues };
+}
+
 /** A beat whose every text is a payload: title, words, ruby, jokes, cues, sounds, formulas, notes, boxes, what nobody knows, and the scene's own. */
 function hostileBeat(next: Next, index: number): Node {
   const n = nodes;
   const word = (...set: Parameters<Node["mark"]>[0]) => schema.text(next(), set);
-  const scene = [
-    { id: "title", params: { title: short(next(), 40), subtitle: short(next(), 60), author: short(next(), 40), banner: short(next(), 8), seal: short(next(), 4) } },
-    { id: "chat-window", params: { title: short(next(), 24), messages: [{ who: "user", text: short(next(), 300) }, { who: "model", text: short(next(), 300) }] } },
-    { id: "formula", params: { title: short(next(), 30), steps: [{ tex: short(next(), 400), note: short(next(), 60) }], terms: [{ name: "s", words: short(next(), 40) }] } },
-    { id: "porridge", params: { [short(next(), 30)]: next() } },
-  ][index % 4]!;
-  return n["beat"]!.create({ id: `b${index}`, title: short(next(), 190), scene: { ...scene, seed: null } }, [
-    n["line"]!.create({ speaker: "甲" }, [word(), word(marks["stress"]!.create()), word(marks["ruby"]!.create({ rt: next() })), word(marks["fast"]!.create())]),
+  const marked = () => [word(marks["stress"]!.create()), word(marks["ruby"]!.create({ rt: next() })), word(marks["fast"]!.create())];
+  const math = (tex: string) => n["math"]!.create({ tex, say: next() });
+  const { scene, cues } = hostileScene(index, next);
+  return n["beat"]!.create({ id: `b${index}`, title: short(next(), 190), scene, entrance: index % 3 === 1 ? "dissolve" : "cut" }, [
+    n["line"]!.create({ speaker: "甲" }, [word(), ...marked(), ...cues.map((cue) => n["cue"]!.create(cue))]),
     n["line"]!.create({ speaker: "乙" }, [
       word(marks["xi"]!.create({ joke: next() })), n["cue"]!.create({ text: next(), do: null }), schema.text("词"), n["cue"]!.create({ text: next(), do: "say", args: { text: next(), who: next() } }), word(),
     ]),
-    n["line"]!.create({ speaker: "甲" }, [n["math"]!.create({ tex: next(), say: next() }), schema.text("也"), n["sound"]!.create({ name: `media/${next().replaceAll(/[\\:[\]/]|\.\./gu, "_").trim()}.wav` }), schema.text("响")]),
-    n["fact_box"]!.create({ text: next(), claim: next(), quantity: next(), field: next(), with: { [next()]: next() }, source: next(), extra: { [next()]: next() } }),
+    // A phrase with a formula in it is set by the browser, not painted.
+    n["line"]!.create({ speaker: "甲" }, [
+      ...marked(), math(next()), math(`\\text{${next()}}`), schema.text("也"), n["sound"]!.create({ name: `media/${next().replaceAll(/[\\:[\]/]|\.\./gu, "_").trim()}.wav` }), schema.text("响"),
+    ]),
+    n["fact_box"]!.create({ text: `${next()}$${next().replaceAll("$", "")}$`, claim: next(), quantity: next(), field: next(), with: { [next()]: next() }, source: next(), extra: { [next()]: next() } }),
+    n["fact_box"]!.create({ text: next(), claim: null, source: next() }),
     n["note"]!.create(null, [schema.text(next())]),
     n["reprise"]!.create({ beat: "b0", from: next(), to: next() }),
     n["raw_block"]!.create({ text: `\`\`\`${short(next(), 20).replaceAll(/[`~\s]/gu, "")}x\n${next().replaceAll("```", "")}\n\`\`\`` }),

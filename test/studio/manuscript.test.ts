@@ -24,7 +24,7 @@ describe("writing lines", () => {
     await press("Enter");
     await open().page.keyboard.insertText(typed.slice(0, 1));
     if (typed.length > 1) await type(typed.slice(1));
-    expect(await menu()).toEqual(names);
+    await expect.poll(menu).toEqual(names);
     await press("Enter");
     expect((await script()).trimEnd().split("\n").at(-1)).toBe(`${names[0]!}：`);
     expect(await cursor()).toBe("|");

@@ -9,13 +9,13 @@ import { useWords } from "../words/use-words.ts";
 /** Acts and beats with their length; one click goes there. */
 export function Outline() {
   const words = useWords();
-  // Behind the typing: the list of a long show takes a while.
-  const doc = useDeferredValue(useStudioState((state) => state.boundDoc ?? state.editor.doc));
+  // Behind the typing, also behind the first key: the list of a long show takes a while.
+  const doc = useDeferredValue<Node | null>(useStudioState((state) => state.boundDoc ?? state.editor.doc), null);
   const bound = useDeferredValue(useStudioState((state) => state.bound));
   const beatId = useStudioState((state) => state.whereabouts.beatId);
   return (
     <nav className="outline" aria-label={words({ zh: "提纲", en: "Outline" })}>
-      <OutlineList doc={doc} bound={bound} beatId={beatId} />
+      {doc !== null && <OutlineList doc={doc} bound={bound} beatId={beatId} />}
     </nav>
   );
 }

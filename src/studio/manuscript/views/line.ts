@@ -9,6 +9,8 @@ import { say } from "../options.ts";
 import { ownEvents } from "./own-events.ts";
 import { onRefresh } from "./refreshing.ts";
 
+const PLACEHOLDER = { zh: "说点什么…… / 打开菜单，Tab 换人", en: "Say something… / opens the menu, Tab changes the performer" };
+
 /** 一句: the performer's name at the left, the words at the right. */
 export const lineView: NodeViewConstructor = (node, view, getPos) => {
   const speaker = element("button", { class: "ms-speaker", type: "button", tabindex: -1, contenteditable: "false" });
@@ -21,6 +23,8 @@ export const lineView: NodeViewConstructor = (node, view, getPos) => {
     const { speaker: name, overlapMs } = next.attrs as LineAttrs;
     const isEmpty = next.content.size === 0;
     if (dom.classList.contains("is-empty") !== isEmpty) dom.classList.toggle("is-empty", isEmpty);
+    // Of thousands of lines hardly one is empty.
+    if (isEmpty) setAttribute(dom, "data-placeholder", say(view.state, PLACEHOLDER));
     if (next.attrs === shown.attrs && speaker.textContent !== "") return;
     setAttribute(dom, "data-role", roleOf(view.state.doc, name) ?? (name === "" ? "nobody" : "unknown"));
     setText(speaker, name === "" ? "？" : name);
@@ -30,11 +34,8 @@ export const lineView: NodeViewConstructor = (node, view, getPos) => {
     speaker.textContent = "";
     cast = castOf(view.state.doc);
     show(shown);
-    setAttribute(speaker, "title", say(view.state, { zh: "换人（Tab）", en: "Other performer (Tab)" }));
-    setAttribute(dom, "data-placeholder", say(view.state, {
-      zh: "说点什么…… / 打开菜单，Tab 换人", en: "Say something… / opens the menu, Tab changes the performer",
-    }));
   };
+  speaker.addEventListener("pointerenter", () => { setAttribute(speaker, "title", say(view.state, { zh: "换人（Tab）", en: "Other performer (Tab)" })); });
   speaker.addEventListener("mousedown", (event) => { event.preventDefault(); });
   speaker.addEventListener("click", () => {
     const pos = getPos();

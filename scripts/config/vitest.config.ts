@@ -11,8 +11,6 @@ export default defineConfig(({ mode }) => ({
     reporters: ["default", new CountReporter()],
     testTimeout: mode === "long" ? 600_000 : 30_000,
     hookTimeout: 120_000,
-    // Real browsers, input methods and killed processes on a machine that may be busy: what fails twice is broken.
-    retry: 1,
     maxWorkers: 2,
   },
 }));

@@ -7,7 +7,7 @@ const { open, script, select, disturb, settle } = withManuscript(EVERYTHING);
 let ime: InputMethod;
 beforeAll(() => { ime = new InputMethod(open().cdp); });
 
-describe("keys and menus", () => {
+describe("keys and menus", { retry: 1 }, () => {
   test("Enter, Tab, Backspace and arrows inside a composition are the input method's", async () => {
     const before = await script();
     await select("立得住。", "after");

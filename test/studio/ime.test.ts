@@ -58,7 +58,10 @@ const PLACES: readonly Place[] = [
   { name: "a block nobody understands", enter: field(".ms-raw textarea"), gone: "```", come: "```你好" },
 ];
 
-describe.each(PLACES)("in $name", ({ enter, gone, come, name }) => {
+// Chromium now and then loses the place of a composition that is disturbed behind a sign: what fails twice is broken.
+const TWICE = { retry: 1 };
+
+describe.each(PLACES)("in $name", TWICE, ({ enter, gone, come, name }) => {
   const expectChange = (before: string, after: string): void => {
     if (come === "") return expect(after.replaceAll("你好", "")).toBe(before);
     const found = change(before, after);
@@ -114,7 +117,7 @@ describe.each(PLACES)("in $name", ({ enter, gone, come, name }) => {
   });
 });
 
-describe("composition over a selection", () => {
+describe("composition over a selection", TWICE, () => {
   test("in a line it replaces the words", async () => {
     await select("筷子", "all");
     await ime.type("s", "shao");

@@ -50,6 +50,29 @@ export function drawLegend(g: Context2D, theme: Theme, { x, y, items }: LegendSp
   });
 }
 
+/** Items in one row at the right end of a title's line, or below it when the title reaches so far (its end in px). */
+export function drawLegendRow(g: Context2D, theme: Theme, items: LegendSpec["items"], titleEnd: number): void {
+  const widths = items.map(({ label }) => textWidth(g, label, SIZE.small) + 76);
+  const y = 1330 - widths.reduce((sum, width) => sum + width, 0) > titleEnd ? 24 : 76;
+  let x = 1300;
+  for (const item of [...items].reverse()) {
+    x -= textWidth(g, item.label, SIZE.small) + 46;
+    drawLegend(g, theme, { x, y, items: [item] });
+    x -= 30;
+  }
+}
+
+/** A dot with a rim, so that it stands out from its line. */
+export function drawDot(g: Context2D, x: number, y: number, radius: number, color: string, rim: string): void {
+  g.beginPath();
+  g.arc(x, y, radius, 0, 2 * Math.PI);
+  g.fillStyle = color;
+  g.fill();
+  g.strokeStyle = rim;
+  g.lineWidth = 4;
+  g.stroke();
+}
+
 /** A square bracket over the span from `from` to `to`, opening to the right of that direction; the label stands outside. */
 export function drawBracket(
   g: Context2D,

@@ -17,3 +17,18 @@ export function stackHeights(xs: ArrayLike<number>, step: number, most: number):
   const height = Math.min(step, most / Math.max(1, ...rows));
   return rows.map((row) => row * height);
 }
+
+/**
+ * Heights for labels so that near ones give way to each other.
+ *
+ * @param ys wanted, ascending, px
+ * @param gap least distance, px
+ * @returns as near as they may be, from `from` to `to` as far as there is room
+ */
+export function spreadApart(ys: readonly number[], gap: number, from: number, to: number): number[] {
+  let at = from;
+  const places = ys.map((y) => (at = Math.max(at, y) + gap) - gap);
+  let limit = to;
+  for (let i = places.length - 1; i >= 0; i--) limit = (places[i] = Math.min(places[i]!, limit)) - gap;
+  return places;
+}

@@ -1,4 +1,4 @@
-import { drawAxes, drawLegend, drawPolyline, drawSlip, drawText, KAI, mix, printValue, SIZE, textWidth, type Axes, type Context2D, type Theme, type View } from "#look";
+import { drawAxes, drawDot, drawLegendRow, drawPolyline, drawSlip, drawText, KAI, mix, printValue, SIZE, spreadApart, textWidth, type Axes, type Context2D, type Theme, type View } from "#look";
 import type { Series } from "./series.ts";
 import type { ChartState } from "./simulate.ts";
 
@@ -6,9 +6,7 @@ import type { ChartState } from "./simulate.ts";
 const PLOT = { x: 132, y: 150, width: 960, height: 452 } as const;
 const BARS = { ...PLOT, width: 1150 } as const;
 
-/** Opacity of the series that are not spoken of. */
-const FADED = 0.3;
-
+/** Others step back for the series that has a mark; a line that is being drawn carries its value at its pen. */
 export function paint(g: Context2D, state: ChartState, { theme }: View): void {
   const { params, table } = state;
   const box = table.names === null ? PLOT : BARS;
@@ -19,7 +17,6 @@ export function paint(g: Context2D, state: ChartState, { theme }: View): void {
     y: { domain: state.yDomain, label: table.yLabel, unit: table.yUnit, scale: params.yScale, ticks: 5 },
   });
   if (params.source !== "") drawText(g, params.source, 24, 724, { size: SIZE.small, color: theme.inkSoft, maxWidth: 700 });
-
   g.save();
   g.beginPath();
   g.rect(box.x - 12, box.y - 12, box.width + 24, box.height + 12);
@@ -36,15 +33,14 @@ function drawSeries(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: S
   if (share <= 0) return;
   const color = theme.series[index]!;
   const { mark, marked, xDomain: [from, to] } = state;
-  g.globalAlpha = mark === null || mark.series === index || mark.x < from || mark.x > to ? 1 : mix(1, FADED, marked);
+  g.globalAlpha = mark === null || mark.series === index || mark.x < from || mark.x > to ? 1 : mix(1, 0.3, marked);
   if (state.params.kind === "bar") drawBars(g, state, { xs, ys }, index, axes, color);
   else drawCurve(g, theme, state, { xs, ys }, index, axes);
   g.globalAlpha = 1;
 }
 
 function drawCurve(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: Omit<Series, "label">, index: number, axes: Axes): void {
-  const share = state.drawn[index]!;
-  const color = theme.series[index]!;
+  const [share, color] = [state.drawn[index]!, theme.series[index]!];
   const reach = share * (xs.length - 1);
   const last = Math.floor(reach);
   const px = Array.from({ length: last + 1 }, (_, i) => axes.x(xs[i]!));
@@ -53,8 +49,7 @@ function drawCurve(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: Om
     const [x, y] = tipOf(xs, ys, share, axes);
     drawPolyline(g, [...px, x], [...py, y], { color, width: 7 });
     if (share === 1) return;
-    dot(g, x, y, 13, color, theme.paper);
-    // The pen says what it draws, on the side where it hides least.
+    drawDot(g, x, y, 13, color, theme.paper);
     const nearRight = x > PLOT.x + PLOT.width - 150;
     const value = printValue(mix(ys[last]!, ys[Math.min(ys.length - 1, last + 1)]!, reach % 1), { digits: 3, like: ys[0]! });
     drawText(g, value, x + (nearRight ? -18 : 18), Math.max(PLOT.y + 34, y - 22), { size: SIZE.label, weight: 700, color, align: nearRight ? "right" : "left" });
@@ -62,15 +57,15 @@ function drawCurve(g: Context2D, theme: Theme, state: ChartState, { xs, ys }: Om
     // Many small ones: squares without rims look the same and cost a tenth.
     g.fillStyle = color;
     px.forEach((x, i) => { g.fillRect(x - 4, py[i]! - 4, 8, 8); });
-  } else px.forEach((x, i) => { dot(g, x, py[i]!, 11, color, theme.paper); });
+  } else px.forEach((x, i) => { drawDot(g, x, py[i]!, 11, color, theme.paper); });
 }
 
 /** Where the pen is. */
 function tipOf(xs: readonly number[], ys: readonly number[], share: number, axes: Axes): [x: number, y: number] {
   const reach = share * (xs.length - 1);
-  const [i, rest] = [Math.floor(reach), reach % 1];
+  const i = Math.floor(reach);
   const next = Math.min(xs.length - 1, i + 1);
-  return [mix(axes.x(xs[i]!), axes.x(xs[next]!), rest), mix(axes.y(ys[i]!), axes.y(ys[next]!), rest)];
+  return [mix(axes.x(xs[i]!), axes.x(xs[next]!), reach % 1), mix(axes.y(ys[i]!), axes.y(ys[next]!), reach % 1)];
 }
 
 /** Bars of one name stand side by side; they grow from zero. */
@@ -106,19 +101,7 @@ function drawNames(g: Context2D, theme: Theme, state: ChartState, axes: Axes): v
         drawText(g, words, x, axes.y(y) + (y < 0 ? 34 : -12), { size: SIZE.body, weight: 700, color: theme.ink, align: "center", maxWidth: room });
     }); });
   const items = table.series.map(({ label }, i) => ({ label, color: theme.series[i]! })).filter((_, i) => drawn[i]! > 0);
-  if (table.series.length > 1) drawRow(g, theme, items, 64 + Math.min(820, textWidth(g, params.title, 48, 700, KAI)));
-}
-
-/** A legend in one row at the right end of the title's line, or below it when the title reaches so far. */
-function drawRow(g: Context2D, theme: Theme, items: readonly { readonly label: string; readonly color: string }[], titleEnd: number): void {
-  const widths = items.map(({ label }) => textWidth(g, label, SIZE.small) + 76);
-  const y = 1330 - widths.reduce((sum, width) => sum + width, 0) > titleEnd ? 24 : 76;
-  let x = 1300;
-  for (const item of [...items].reverse()) {
-    x -= textWidth(g, item.label, SIZE.small) + 46;
-    drawLegend(g, theme, { x, y, items: [item] });
-    x -= 30;
-  }
+  if (table.series.length > 1) drawLegendRow(g, theme, items, 64 + Math.min(820, textWidth(g, params.title, 48, 700, KAI)));
 }
 
 /** The name of a line stands at its right end in the line's colour; near ends give way to each other. */
@@ -128,11 +111,7 @@ function drawEndLabels(g: Context2D, theme: Theme, state: ChartState, axes: Axes
     const last = xs.findLastIndex((x) => x >= from && x <= to);
     return state.drawn[i]! < 1 || label === "" || last < 0 ? [] : [{ label, color: theme.series[i]!, y: axes.y(ys[last]!) }];
   }).sort((a, b) => a.y - b.y);
-  const gap = 44;
-  let at = PLOT.y + 8;
-  const places = labels.map(({ y }) => (at = Math.max(at, y) + gap) - gap);
-  let limit = PLOT.y + PLOT.height - 16;
-  for (let i = places.length - 1; i >= 0; i--) limit = (places[i] = Math.min(places[i]!, limit)) - gap;
+  const places = spreadApart(labels.map(({ y }) => y), 44, PLOT.y + 8, PLOT.y + PLOT.height - 16);
   labels.forEach(({ label, color, y }, i) => {
     drawPolyline(g, [PLOT.x + PLOT.width + 8, PLOT.x + PLOT.width + 24], [Math.max(PLOT.y, y), places[i]!], { color, width: 4 });
     drawText(g, label, PLOT.x + PLOT.width + 34, places[i]!, { size: SIZE.label, weight: 700, color, baseline: "middle", maxWidth: 170 });
@@ -156,20 +135,10 @@ function drawMark(g: Context2D, theme: Theme, state: ChartState, axes: Axes): vo
     drawPolyline(g, [box.x, x, x], [y, y, box.y + box.height], { color: theme.vermilion, width: 3 });
     g.setLineDash([]);
   }
-  dot(g, x, y, isBar ? 10 : 15, theme.vermilion, theme.card);
+  drawDot(g, x, y, isBar ? 10 : 15, theme.vermilion, theme.card);
   const unit = table.yUnit === "" || table.yUnit === "1" ? "" : ` ${table.yUnit.replace(/^1\//u, "/")}`;
   const where = table.names === null ? `${table.xLabel} ${printValue(mark!.x)} ${table.xUnit}` : table.names[Math.floor(mark!.x)] ?? "";
   const others = table.series.flatMap(({ xs, ys }, i) => (state.drawn[i]! > 0 ? xs.map((px, k) => ({ x: axes.x(px), y: axes.y(ys[k]!) })) : []));
   drawSlip(g, theme, { at: { x, y }, words: label === "" ? where : label, value: `${printValue(value)}${unit}`, within: box, others, onlyAbove: isBar });
   g.restore();
-}
-
-function dot(g: Context2D, x: number, y: number, radius: number, color: string, rim: string): void {
-  g.beginPath();
-  g.arc(x, y, radius, 0, 2 * Math.PI);
-  g.fillStyle = color;
-  g.fill();
-  g.strokeStyle = rim;
-  g.lineWidth = 4;
-  g.stroke();
 }

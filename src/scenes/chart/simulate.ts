@@ -26,7 +26,6 @@ export interface ChartState {
 const DRAW_MS = 1500;
 const ZOOM_MS = 900;
 const MARK_MS = 300;
-const MOST_STOPS = 24;
 
 /**
  * A pure timeline over numbers that are computed once: series drawn one after another, a mark, a window on x.
@@ -54,7 +53,7 @@ export function plot(params: ChartParams, _seed: number, events: readonly SimEve
       return [{ tMs, mark: { series: lastSeries, ...valueAt(lastSeries, stops[stop]!), label: "" } }];
     }
     if (action !== "mark") return [];
-    const series = Math.min(table.series.length, Number(args["series"])) - 1;
+    const series = Math.min(lastSeries, Number(args["series"]) - 1);
     const middle = table.names === null ? (whole[0] + whole[1]) / 2 : Math.ceil(whole[1] / 2);
     return [{ tMs, mark: { series, ...valueAt(series, Number(args["x"] ?? middle)), label: String(args["label"]) } }];
   });
@@ -82,11 +81,10 @@ export function plot(params: ChartParams, _seed: number, events: readonly SimEve
   };
 }
 
-/** Where `next` stops on the last series: at every point of a small table, else at six places, evenly. */
+/** Where `next` stops on the last series: at every point of a table of up to 24, else at six places, evenly. */
 function stopsOf({ names, series }: Omit<Table, "valueAt">, [from, to]: Domain): readonly number[] {
   const { xs } = series.at(-1)!;
-  if (names !== null) return xs.map((_, i) => i + 1);
-  return xs.length <= MOST_STOPS ? xs : Array.from({ length: 6 }, (_, i) => mix(from, to, i / 5));
+  return names !== null ? xs.map((_, i) => i + 1) : xs.length <= 24 ? xs : [0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => mix(from, to, t));
 }
 
 function wholeDomain({ names, series }: Omit<Table, "valueAt">): Domain {

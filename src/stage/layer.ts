@@ -5,9 +5,14 @@ export interface Layer {
   readonly clear: () => void;
   /** Paints in layout coordinates, over what is there. */
   readonly draw: (paint: (g: Context2D) => void) => void;
+  /** Makes the browser paint now what was drawn, which it else puts off until the bitmap is copied. */
+  readonly settle: () => void;
   /** Copies the bitmap to its place in a picture of the same scale, shifted by whole device px. */
   readonly copyTo: (g: Context2D, shift?: { readonly x: number; readonly y: number }) => void;
 }
+
+/** A canvas that asks others for their picture and, as it comes to lie outside, takes none. */
+let asker: OffscreenCanvasRenderingContext2D | null = null;
 
 /**
  * @param scale device px per layout px
@@ -32,6 +37,7 @@ export function createLayer(box: Box, scale: number, isOpaque = false): Layer {
       paint(g);
       g.restore();
     },
+    settle: () => { (asker ??= new OffscreenCanvas(1, 1).getContext("2d"))?.drawImage(canvas, 0, 0, 1, 1, 1, 1, 1, 1); },
     copyTo: (target, shift = { x: 0, y: 0 }) =>
       target.drawImage(canvas, x + Math.round(shift.x * scale), y + Math.round(shift.y * scale)),
   };
@@ -89,7 +95,9 @@ export function turningLayer(make: () => Layer): TurningLayer {
       return back.layer;
     },
     prepare: (next) => {
-      if (both().front.key !== next.key) draw(next, 1);
+      if (both().front.key === next.key) return;
+      draw(next, 1);
+      both().back.layer.settle();
     },
   };
 }

@@ -53,7 +53,11 @@ export class RecordingCanvas {
   ) {
     const methods: Record<string, (...args: never[]) => unknown> = {
       measureText: (text: string) => this.measure(text, this.state),
-      fillText: (text: string, x: number, y: number, most?: number) => { this.letter(text, x, y, most); },
+      // A font may be set to measure only, and what is known is not measured again: it shows where something is written.
+      fillText: (text: string, x: number, y: number, most?: number) => {
+        this.write("font=", [this.state.font]);
+        this.letter(text, x, y, most);
+      },
       drawImage: (image: unknown, ...rest: unknown[]) => this.write("drawImage", [image instanceof RecordingCanvas ? image.text() : image, ...rest]),
       // A layer that clears itself begins a new picture.
       clearRect: () => this.calls.splice(0),
@@ -76,7 +80,7 @@ export class RecordingCanvas {
       },
       set: (_, name, value) => {
         this.state = { ...this.state, [String(name)]: value };
-        this.write(`${String(name)}=`, [value]);
+        if (name !== "font") this.write(`${String(name)}=`, [value]);
         return true;
       },
     });

@@ -32,7 +32,9 @@ export function drawPlots(g: Context2D, theme: Theme, state: FloatChaosState): v
     drawPolyline(g, px, ys, { color: withAlpha(theme.series[i]!, spacing < MARKED_PX ? 0.9 : 0.55), width: i === 0 ? 4 : 3 });
     if (spacing < MARKED_PX) return;
     g.fillStyle = theme.series[i]!;
-    px.forEach((at, n) => drawMark(g, i, at, ys[n]!, n === px.length - 1 ? 10 : 5.5));
+    g.beginPath();
+    px.forEach((at, n) => { traceMark(g, i, at, ys[n]!, n === px.length - 1 ? 10 : 5.5); });
+    g.fill();
   });
   drawPolyline(g, px, Array.from(pastGap, (gap) => (gap === 0 ? NaN : lower.y(Math.max(LEAST_DECADE, Math.log10(gap))))), { color: theme.vermilion, width: 5 });
   g.restore();
@@ -42,9 +44,15 @@ export function drawPlots(g: Context2D, theme: Theme, state: FloatChaosState): v
 /** Circles for the first orbit, squares for the second: not by colour alone. */
 export function drawMark(g: Context2D, orbit: number, x: number, y: number, radius: number): void {
   g.beginPath();
-  if (orbit === 0) g.arc(x, y, radius, 0, 2 * Math.PI);
-  else g.rect(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
+  traceMark(g, orbit, x, y, radius);
   g.fill();
+}
+
+function traceMark(g: Context2D, orbit: number, x: number, y: number, radius: number): void {
+  if (orbit === 0) {
+    g.moveTo(x + radius, y);
+    g.arc(x, y, radius, 0, 2 * Math.PI);
+  } else g.rect(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
 }
 
 /** The latest round of an orbit that closed, shaded. */

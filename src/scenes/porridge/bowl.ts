@@ -4,7 +4,7 @@ import { BOWL } from "./layout.ts";
 
 const GRAIN_STREAM = 0x726963;
 /** Grains drawn per % of rice. */
-const GRAINS_PER_PERCENT = 30;
+const GRAINS_PER_PERCENT = 22;
 /** The most a bowl can be asked to hold, %. */
 const MOST_PERCENT = 12;
 

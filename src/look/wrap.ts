@@ -24,6 +24,7 @@ const NO_END = /[\p{Ps}\p{Pi}‘“$￥¥#]$/u;
 /** A number, word or symbol group that stays whole; then spaces, then anything one by one. */
 const PIECE = /[\p{Script=Latin}\p{Script=Greek}\p{N}µμ_@][\p{Script=Latin}\p{Script=Greek}\p{N}\p{M}µμ_@'’+\-–−×·./:%‰°^²³⁻]*|\s+|[\s\S]/gu;
 const parser = new Parser(zhHansModel);
+const LONG_RUN = 200;
 
 /** Splits one paragraph into its atoms. Joined, they are the text. */
 export function splitAtoms(text: string): Atom[] {
@@ -49,14 +50,18 @@ function pieces(text: string): string[] {
   // Lone code points may belong together (emoji with joiners, combining marks): segment the runs of them.
   const merged: string[] = [];
   let run = "";
-  for (const piece of [...found, ""]) {
-    if (piece !== "" && [...piece].length === 1 && !/\s/u.test(piece)) run += piece;
-    else {
-      merged.push(...[...graphemes.segment(run)].map((g) => g.segment));
-      run = "";
-      if (piece !== "") merged.push(piece);
-    }
+  const endRun = (): void => {
+    merged.push(...[...graphemes.segment(run)].map((g) => g.segment));
+    run = "";
+  };
+  for (const piece of found) {
+    const isLone = [...piece].length === 1 && !/\s/u.test(piece);
+    // The time for a run grows with its square; a Chinese or an ASCII character belongs to nothing before it.
+    if (!isLone || (run.length >= LONG_RUN && /^[\p{Script=Han}\p{ASCII}]/u.test(piece))) endRun();
+    if (isLone) run += piece;
+    else merged.push(piece);
   }
+  endRun();
   return merged;
 }
 

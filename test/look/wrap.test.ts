@@ -62,4 +62,12 @@ describe("wrapText", () => {
     expect(wrapText("x".repeat(50), 10, measure)).toEqual(["x".repeat(20), "x".repeat(20), "x".repeat(10)]);
     for (const line of wrapText("👨‍👩‍👧👨‍👩‍👧", 3, measure)) expect(line).toBe("👨‍👩‍👧");
   });
+
+  test("a book pasted into one line has the pieces of its sentences", () => {
+    const sentence = "粥稠了👨‍👩‍👧筷子就立住了，";
+    const atoms = (text: string) => splitAtoms(text).map((atom) => atom.text).slice(0, -1);
+    const long = sentence.repeat(10_000);
+    expect(splitAtoms(long).map((atom) => atom.text).join("")).toBe(long);
+    expect(atoms(long).slice(0, 90)).toEqual(atoms(sentence.repeat(20)).slice(0, 90));
+  });
 });

@@ -35,7 +35,8 @@ export function splitAtoms(text: string): Atom[] {
     end += piece.length;
     const badness = /[，。；：！？、…]$/u.test(piece) ? 0 : phraseEnds.has(end) || /\s$/u.test(piece) ? 1 : 2;
     const last = atoms.at(-1);
-    const glued = last !== undefined && !/\s$/u.test(last.text) && (NO_START.test(piece) || NO_END.test(last.text));
+    // A space between changes nothing: it is not shown where a line ends.
+    const glued = last !== undefined && (NO_START.test(piece) || NO_END.test(last.text.trimEnd()));
     if (last !== undefined && (glued || /^\s/u.test(piece))) {
       last.text += piece;
       last.badness = /^\s/u.test(piece) ? Math.min(last.badness, 1) as 0 | 1 : badness;

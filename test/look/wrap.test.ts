@@ -43,6 +43,11 @@ describe("wrapText", () => {
     }
   });
 
+  test("a space does not let a line begin with closing or end with opening punctuation", () => {
+    expect(wrapText("neurons fire、 ……同样的体积", 12, measure)).toEqual(["neurons fire、 ……", "同样的体积"]);
+    expect(wrapText("一二三四五六七八九十（ 甲乙丙丁", 12, measure).every((line) => !line.endsWith("（"))).toBe(true);
+  });
+
   test("takes the fewest lines and makes them even", () => {
     expect(wrapText("新年到来，家家户户喝粥的时候到了，你喝了吗", 12, measure)).toHaveLength(2);
     const [first, second] = wrapText("一二三四五六七八九十甲乙丙丁", 12, measure);

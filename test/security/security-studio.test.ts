@@ -113,15 +113,16 @@ test(`payloads in every text of ${SHOWS * BEATS} beats run nothing, ask nobody a
 
 test("the watch sees what payloads do to a page that takes them for markup", { timeout: 60_000 }, async () => {
   await using sink = await openSink();
+  // From this machine, as the studio is: a page from elsewhere may not ask it for anything.
+  await using victims = await openSink((path) => payloads(sink.address)[Number(path.slice(1))] ?? "");
   const browser = await launch();
   try {
     const context = await browser.newContext();
-    const seen = await watchAttacks(context, (url) => url.startsWith("http://page.test/"));
-    await context.route("http://page.test/*", (route) => route.fulfill({ contentType: "text/html", body: payloads(sink.address)[Number(new URL(route.request().url()).pathname.slice(1))]! }));
+    const seen = await watchAttacks(context, (url) => url.startsWith(victims.address));
     const victim = await context.newPage();
-    for (let i = 0; i < 40; i++) await victim.goto(`http://page.test/${i}`, { waitUntil: "load" }).catch(() => {});
+    for (let i = 0; i < 40; i++) await victim.goto(`${victims.address}/${i}`, { waitUntil: "load" }).catch(() => {});
     await expect.poll(() => ["a script ran", "a dialog", "asked for"].filter((what) => !seen.some((each) => each.startsWith(what))), { timeout: 10_000 }).toEqual([]);
-    expect(sink.asked.length).toBeGreaterThan(0);
+    await expect.poll(() => sink.asked.length, { timeout: 10_000 }).toBeGreaterThan(0);
   } finally {
     await browser.close();
   }

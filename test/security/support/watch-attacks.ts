@@ -8,11 +8,11 @@ export interface Sink extends AsyncDisposable {
   readonly asked: readonly string[];
 }
 
-export async function openSink(): Promise<Sink> {
+export async function openSink(answer: (path: string) => string = () => ""): Promise<Sink> {
   const asked: string[] = [];
   const server = createServer((request, reply) => {
     asked.push(`the sink was asked for ${request.url}`);
-    reply.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end();
+    reply.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": "text/html; charset=utf-8" }).end(answer(request.url ?? ""));
   });
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
   return {

@@ -1,4 +1,4 @@
-import { rename, chmod, link, mkdir, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { chmod, link, mkdir, open as openFile, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -92,7 +92,7 @@ describe("saving", () => {
 
   test("what another program writes into the old file afterwards lies in the history", async () => {
     await using folder = await temporaryFolder({ "show.md": script("旧") });
-    const other = await import("node:fs/promises").then(({ rename, open: openFile }) => openFile(join(folder.path, "show.md"), "r+"));
+    const other = await openFile(join(folder.path, "show.md"), "r+");
     const show = open(folder.path);
     await show.save({ text: script("新"), baseSha256: sha256Of(script("旧")) });
     await other.write(script("迟到"), 0);

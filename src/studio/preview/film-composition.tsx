@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from "react";
-import { Html5Audio, Sequence, useBufferState, useCurrentFrame, useVideoConfig } from "remotion";
+import { Html5Audio, Sequence, useCurrentFrame, useVideoConfig } from "remotion";
 import type { ThemeName } from "#look";
 import type { BoundLine, TimelineClip } from "#show";
 import { ClipFrame } from "#stage";
@@ -12,23 +12,20 @@ export interface FilmCompositionProps extends Record<string, unknown> {
   readonly fileUrl: (file: string) => string | null;
 }
 
-/** The picture and voices of some clips that follow one another; the first frame is the first clip's. */
+/**
+ * The picture and voices of some clips that follow one another; the first frame is the first clip's. A picture whose media are not
+ * decoded yet comes late: the player is not held for it, for it may wait for good for its sound to be taken up again.
+ */
 export function FilmComposition({ clips, themeName, fileUrl }: FilmCompositionProps) {
   const frame = useYieldingFrame(useCurrentFrame(), clips);
   const { fps, width, height } = useVideoConfig();
-  const { delayPlayback } = useBufferState();
-  // The picture waits for its media, and the sound with it.
-  const hold = useCallback(() => {
-    const { unblock } = delayPlayback();
-    return () => { unblock(); };
-  }, [delayPlayback]);
   const mediaAddress = useCallback(({ file }: { readonly file: string }) => fileUrl(file), [fileUrl]);
   const start = clips[0]?.startFrame ?? 0;
   const placed = clips.findLast((each) => each.startFrame - start <= frame) ?? clips[0];
   if (placed === undefined) return null;
   return (
     <>
-      <ClipFrame clip={placed.clip} themeName={themeName} tMs={((frame - (placed.startFrame - start)) * 1000) / fps} width={width} height={height} mediaAddress={mediaAddress} hold={hold} />
+      <ClipFrame clip={placed.clip} themeName={themeName} tMs={((frame - (placed.startFrame - start)) * 1000) / fps} width={width} height={height} mediaAddress={mediaAddress} />
       {clips.map((each) => <Voices key={each.clip.id} placed={each} from={each.startFrame - start} fileUrl={fileUrl} />)}
     </>
   );

@@ -60,8 +60,8 @@ export async function tabOf(page: Page): Promise<KeepTab> {
     },
     status: async () => ((await page.locator("output").textContent()) ?? "") as KeepStatus["kind"] | "",
     notices: () => page.evaluate(() => (window as unknown as { page: KeepPage }).page.notices),
-    is: async (kind, ms = 10_000) => { await page.waitForFunction((wanted) => document.querySelector("output")!.textContent === wanted, kind, { timeout: ms, polling: 20 }); },
-    hears: async (kind, ms = 10_000) => {
+    is: async (kind, ms = 25_000) => { await page.waitForFunction((wanted) => document.querySelector("output")!.textContent === wanted, kind, { timeout: ms, polling: 20 }); },
+    hears: async (kind, ms = 25_000) => {
       const found = await page.waitForFunction((wanted) => (window as unknown as { page: KeepPage }).page.notices.find((notice) => notice.kind === wanted), kind, { timeout: ms, polling: 20 });
       return (await found.jsonValue())!;
     },

@@ -15,9 +15,12 @@ export interface PowerSpec {
 /** A power in bold, its exponent raised and never below `SIZE.small`, so best set at 50 px or more; (x, y) is the left end of the base line. */
 export function drawPower(g: Context2D, { base, exponent, x, y, size, color }: PowerSpec): void {
   drawText(g, base, x, y, { size, weight: 700, color });
-  const raised = Math.max(SIZE.small, size * 0.66);
   const left = x + textWidth(g, base, size, 700) + 2;
-  drawText(g, String(exponent).replace("-", "−"), left, y - size * 0.42, { size: raised, weight: 700, color });
+  drawText(g, String(exponent).replace("-", "−"), left, y - size * 0.42, { size: raisedSize(size), weight: 700, color });
+}
+
+function raisedSize(size: number): number {
+  return Math.max(SIZE.small, size * 0.66);
 }
 
 /** A piece of a sum in large type; `exponent` is raised after it. */
@@ -58,6 +61,6 @@ export function drawWords(g: Context2D, words: readonly Word[], { middle, from, 
 
 function widthOf(g: Context2D, words: readonly Word[], size: number): number {
   const widths = words.map(({ text, exponent }) =>
-    textWidth(g, text, size, 700) + (exponent === undefined ? 0 : 2 + textWidth(g, String(exponent), Math.max(SIZE.small, size * 0.66), 700)) + size * 0.28);
+    textWidth(g, text, size, 700) + (exponent === undefined ? 0 : 2 + textWidth(g, String(exponent), raisedSize(size), 700)) + size * 0.28);
   return widths.reduce((sum, width) => sum + width, 0);
 }

@@ -97,9 +97,9 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
           <FileUrlContext value={fileUrl}>
             <SaveFirstContext value={saveFirst}>
               <TakeMediaContext value={uploads.take}>
-              <App saving={<SavingBadge saving={saving} takeOver={keeper.takeOver} openHistory={desk.openHistory} />} openPalette={palette} />
-              <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }}><UploadNotices uploads={uploads} /></Notices>
-              <Desk desk={desk} link={link} isFirstRun={show.isFirstRun} />
+                <App saving={<SavingBadge saving={saving} takeOver={keeper.takeOver} openHistory={desk.openHistory} />} openPalette={palette} />
+                <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }}><UploadNotices uploads={uploads} /></Notices>
+                <Desk desk={desk} link={link} isFirstRun={show.isFirstRun} />
               </TakeMediaContext>
             </SaveFirstContext>
           </FileUrlContext>
@@ -111,7 +111,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
   void idle().then(() => import("./with-scenes.ts")).then(async (module) => {
     withScenes = module;
     commands = [...ownCommands, ...module.sceneCommands()];
-    await doIdly(module.bindInPieces(studio.getState().editor.doc, show.takes));
+    await doIdly(module.bindInPieces(studio.getState().editor.doc, show.takes, studio.getState().media));
     studio.setBinder(module.bindDocument);
   });
   checkInWorker(studio);

@@ -1,5 +1,5 @@
 import { Fragment, type Node } from "prosemirror-model";
-import { bindShow, type Take } from "#show";
+import { bindShow, type MediaFile, type Take } from "#show";
 import { catalogue } from "#stage";
 import type { Bind } from "./studio-store.ts";
 
@@ -21,13 +21,13 @@ export const bindDocument: Bind = ({ doc, takes, media, scriptProblems, previous
  * Binds a script that was just opened beat by beat, so that one can type in between: a long one takes seconds. Afterwards
  * `bindDocument` finds every beat bound.
  */
-export function* bindInPieces(doc: Node, takes: readonly Take[]): Generator<void> {
+export function* bindInPieces(doc: Node, takes: readonly Take[], media: readonly MediaFile[]): Generator<void> {
   for (const act of doc.children)
     for (const beat of act.children) {
       // The first beat of an act carries its title; the others are bound behind it.
       const beats = beat === act.firstChild ? [beat] : [act.firstChild!, beat];
       const part = doc.copy(Fragment.from(act.copy(Fragment.from(beats))));
-      bindShow({ script: { doc: part, problems: [], lineOf: () => undefined }, catalogue, takes });
+      bindShow({ script: { doc: part, problems: [], lineOf: () => undefined }, catalogue, takes, media });
       yield;
     }
 }

@@ -28,6 +28,7 @@ export interface FormSpec {
 }
 
 const open = new WeakMap<EditorView, () => void>();
+
 export function closeForm(view: EditorView): void {
   open.get(view)?.();
 }

@@ -8,7 +8,11 @@ interface Place {
   readonly prefix: string;
   readonly folder: string;
   readonly rules: readonly ListRule[];
+  /** What lay there a moment ago: a page asks for thirty files at once. */
+  listed?: { readonly untilMs: number; readonly root: Promise<string | null>; readonly files: Promise<readonly ListedFile[]> };
 }
+
+const MOMENT_MS = 1000;
 
 /** The built files of the studio, under the addresses that its list gives them and no others. */
 export class Pages {
@@ -28,14 +32,24 @@ export class Pages {
   /** null when there is no such page. */
   async answer(path: string, headers: { readonly range?: string | undefined; readonly isHead: boolean; readonly etag?: string | undefined }): Promise<Response | null> {
     const wanted = path === "/" ? "/index.html" : path;
-    for (const { prefix, folder, rules } of this.places) {
-      if (!wanted.startsWith(prefix)) continue;
-      const root = await realpath(folder).catch(() => null);
-      const file = root === null ? undefined : (await listFiles(root, rules)).find(({ name }) => `${prefix}${name}` === wanted);
+    for (const place of this.places) {
+      if (!wanted.startsWith(place.prefix)) continue;
+      const { root: asked, files } = this.list(place);
+      const root = await asked;
+      const file = (await files).find(({ name }) => `${place.prefix}${name}` === wanted);
       if (root === null || file === undefined) continue;
       return this.send(root, file, headers);
     }
     return null;
+  }
+
+  private list(place: Place): NonNullable<Place["listed"]> {
+    const nowMs = performance.now();
+    if (place.listed === undefined || nowMs > place.listed.untilMs) {
+      const root = realpath(place.folder).catch(() => null);
+      place.listed = { untilMs: nowMs + MOMENT_MS, root, files: root.then((there) => (there === null ? [] : listFiles(there, place.rules))) };
+    }
+    return place.listed;
   }
 
   private async send(root: string, file: ListedFile, { range, isHead, etag }: Parameters<Pages["answer"]>[1]): Promise<Response | null> {

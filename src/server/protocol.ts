@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MediaFile as ShowMedia, Take } from "#show";
 
 /**
- * What the studio and its server say to each other; the studio imports this file and nothing else of the server.
+ * What the studio and its server say to each other; the studio imports this file, with what it passes on, and nothing else of the server.
  *
  * Everything lies under `/api` and wants the header `X-Token`. A write also wants `Content-Type: application/json`, with or
  * without a body. Whatever is refused answers `Refusal` with a status of 400 or more.
@@ -21,7 +21,7 @@ import type { MediaFile as ShowMedia, Take } from "#show";
  *   DELETE /api/films/:id       → FilmsReply            cancels the one being made
  *   GET    /asset/<nonce>/…     the addresses in `files` and `Film.url`; no token, ranges allowed
  */
-export const TOKEN_HEADER = "X-Token";
+export { TOKEN_HEADER } from "./token-header.ts";
 
 /** Where a picture or clip is taken in, as bytes that no form can send, and the header with its name, percent-encoded UTF-8. */
 export const MEDIA_PATH = "/api/media";

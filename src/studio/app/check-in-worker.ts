@@ -6,7 +6,8 @@ const REST_MS = 600;
 
 /** Has the text read again when the typist rests, in a worker and one text at a time, so that the parser's problems follow the typing. */
 export function checkInWorker(studio: Studio): void {
-  const worker = new Worker(workerAddress(), { type: "module" });
+  // Made for the first text: while the studio opens, the processor has more urgent things to do.
+  let worker: Worker | null = null;
   let count = 0;
   let asked = studio.getState().editor.doc;
   let isReading = false;
@@ -16,17 +17,22 @@ export function checkInWorker(studio: Studio): void {
     if (isReading || doc === asked) return;
     asked = doc;
     isReading = true;
+    worker ??= start();
     worker.postMessage({ id: ++count, text: studio.text() });
+  };
+  const start = () => {
+    const started = new Worker(workerAddress(), { type: "module" });
+    started.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly problems: readonly PlacedScriptProblem[] }>) => {
+      isReading = false;
+      studio.setScriptProblems(data.problems, asked);
+      ask();
+    };
+    return started;
   };
   studio.onPause(() => {
     clearTimeout(resting);
     resting = setTimeout(ask, REST_MS);
   });
-  worker.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly problems: readonly PlacedScriptProblem[] }>) => {
-    isReading = false;
-    studio.setScriptProblems(data.problems, asked);
-    ask();
-  };
 }
 
 /** The page lets no address become a script unless a named policy says so; this one knows a single file of ours. */

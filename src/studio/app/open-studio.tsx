@@ -1,4 +1,4 @@
-import type { Root } from "react-dom/client";
+import { createRoot, type Root } from "react-dom/client";
 import { showReplySchema, type ShowReply } from "../../server/protocol.ts";
 import { createFilms } from "../film/films.ts";
 import { createKeeper, type Keeper } from "../keep/keeper.ts";
@@ -20,21 +20,24 @@ import type { Language } from "../words/words.ts";
 import { App } from "./app.tsx";
 import { appCommands } from "./app-commands.ts";
 import { browserClock } from "./browser-clock.ts";
-import { doIdly, idle } from "./idle.ts";
+import { doIdly, seenAndAtRest } from "./idle.ts";
 import { createManuscriptOptions, type WithScenes } from "./manuscript-options.ts";
 import { preferences, rememberPreferences } from "./preferences.ts";
 import { bindAppKeys } from "./app-keys.ts";
 import { createDesk, Desk } from "./desk.tsx";
 import { createServerLink, Refused, type ServerLink } from "./server-link.ts";
-import { takeToken } from "./token.ts";
 import { FileUrlContext } from "./use-file-url.ts";
 import { checkInWorker } from "./check-in-worker.ts";
 
-/** Connects to the server, opens its show and puts the studio on the page. */
-export async function openStudio(root: Root): Promise<void> {
-  const token = takeToken();
+/**
+ * Opens a show and puts the studio on the page.
+ *
+ * @param answer the server's to `GET /api/show`
+ */
+export async function openStudio(place: Element, token: string, answer: Promise<Response>): Promise<void> {
+  const root = createRoot(place);
   const link = createServerLink(token);
-  const show = await link.get("/api/show", showReplySchema).catch((error: unknown) => {
+  const show = await answer.then((response) => link.read(response, showReplySchema)).catch((error: unknown) => {
     root.render(<Closed error={error} language={preferences().language} />);
     return null;
   });
@@ -108,7 +111,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     </StudioContext>,
   );
   // The first line can be typed; now what draws scenes.
-  void idle().then(() => import("./with-scenes.ts")).then(async (module) => {
+  void seenAndAtRest().then(() => import("./with-scenes.ts")).then(async (module) => {
     withScenes = module;
     commands = [...ownCommands, ...module.sceneCommands()];
     await doIdly(module.bindInPieces(studio.getState().editor.doc, show.takes, studio.getState().media));

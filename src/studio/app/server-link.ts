@@ -15,6 +15,8 @@ export class Refused extends Error {
 /** Asks the local server; what comes back has been read through its schema. */
 export interface ServerLink {
   readonly get: <T>(path: string, schema: z.ZodType<T>) => Promise<T>;
+  /** An answer to what was asked already. */
+  readonly read: <T>(response: Response, schema: z.ZodType<T>) => Promise<T>;
   readonly send: <T>(method: "POST" | "PUT" | "DELETE", path: string, body: unknown, schema: z.ZodType<T>) => Promise<T>;
 }
 
@@ -27,6 +29,7 @@ export function createServerLink(token: string): ServerLink {
     throw new Refused(response.status, refusal.success ? refusal.data : { code: "failed", message: { zh: `服务器答了 ${response.status}。`, en: `The server answered ${response.status}.` } });
   };
   return {
+    read,
     get: async (path, schema) => read(await fetch(path, { headers, cache: "no-store" }), schema),
     send: async (method, path, body, schema) =>
       read(await fetch(path, { method, headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(body) }), schema),

@@ -91,6 +91,7 @@ const PAUSE_MS = 150;
 
 /** The studio's one store: the manuscript's state, what it binds to, and how it is looked at. */
 export function createStudio({ text, takes, media = [], plugins, language, theme, clock }: StudioOptions): Studio {
+  let parsedText = text;
   let parsed: ParsedScript = parseScript(text);
   let view: EditorView | null = null;
   let bind: Bind | null = null;
@@ -152,12 +153,14 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
     },
     text: () => {
       const { doc } = store.getState().editor;
+      if (doc === parsed.doc) return parsedText;
       // Journal, save and check ask one after the other for the same text.
       if (printed?.doc !== doc || printed.parsed !== parsed) printed = { doc, parsed, text: printScript(doc, parsed.source) };
       return printed.text;
     },
     adoptText: (next) => {
       if (next === studio.text()) return;
+      parsedText = next;
       parsed = parseScript(next);
       scriptProblems = placeScriptProblems(parsed);
       const before = store.getState().editor;

@@ -1,0 +1,2 @@
+/** By itself: the page sends its first question before it has read anything else of the protocol. */
+export const TOKEN_HEADER = "X-Token";

@@ -7,7 +7,8 @@ import { pageBundle } from "./config/esbuild.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const html = `<!doctype html>
+/** @param {readonly string[]} chunks asked for before the code that imports them is read */
+const html = (chunks) => `<!doctype html>
 <html lang="zh">
 <head>
 <meta charset="utf-8">
@@ -17,6 +18,7 @@ const html = `<!doctype html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/stage/katex.min.css">
 <link rel="stylesheet" href="/main.css">
+${["main.js", ...chunks].map((name) => `<link rel="modulepreload" href="/${name}">`).join("\n")}
 </head>
 <body>
 <div id="root"></div>
@@ -30,12 +32,25 @@ const html = `<!doctype html>
  * @param {(file: string, text: string) => Promise<void>} put writes a file whole
  */
 export async function buildStudio(into, put) {
-  const built = await Promise.all([buildPage(into), buildWorker(into), buildStyle(into)]);
-  const outputFiles = built.flatMap((each) => each.outputFiles);
+  const [page, worker, style] = await Promise.all([buildPage(into), buildWorker(into), buildStyle(into)]);
+  const outputFiles = [page, worker, style].flatMap((each) => each.outputFiles);
   await Promise.all(outputFiles.map((file) => put(join(into, relative(into, file.path)), file.text)));
-  await put(join(into, "index.html"), html);
+  await put(join(into, "index.html"), html(chunksOfStudio(page.metafile)));
   const made = new Set(["index.html", ...outputFiles.map((file) => basename(file.path))]);
   for (const name of await readdir(into)) if (!made.has(name)) await rm(join(into, name), { force: true });
+}
+
+/** What `main.js` needs to open the studio, without what only the preview needs. */
+function chunksOfStudio({ outputs }) {
+  const main = Object.values(outputs).find(({ entryPoint }) => entryPoint === "src/studio/main.tsx");
+  const wanted = new Set();
+  const take = (path) => {
+    if (wanted.has(path)) return;
+    wanted.add(path);
+    for (const { path: next, kind } of outputs[path].imports) if (kind === "import-statement") take(next);
+  };
+  for (const { path } of main.imports) take(path);
+  return [...wanted].map((path) => basename(path));
 }
 
 /** zod speaks fifty languages; nobody here asks for more than one. */
@@ -62,6 +77,7 @@ function buildPage(into) {
     entryPoints: { main: "src/studio/main.tsx" },
     outdir: into,
     splitting: true,
+    metafile: true,
     conditions: ["module"],
     chunkNames: "chunk-[hash]",
     // zod must know, before the first schema, that it may not compile validators: the page forbids itself eval. A chunk runs

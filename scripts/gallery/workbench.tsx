@@ -30,7 +30,8 @@ export function Workbench({ scene, theme, language }: WorkbenchProps) {
   const width = useWidth(frame);
 
   const read = useMemo(() => scene.params.safeParse(values), [scene, values]);
-  const at = useMemo(() => (read.success ? scene.simulate(read.data, seed, events) : null), [scene, read, seed, events]);
+  const at = useMemo(() => attempt(() => (read.success ? scene.simulate(read.data, seed, events) : null)), [scene, read, seed, events]);
+  const state = at instanceof Error || at === null ? at : attempt(() => at(clock.tMs));
 
   const insert = (action: string, args: Readonly<Record<string, unknown>>) => {
     setEvents([...events, { tMs: clock.tMs, action, args }].sort((a, b) => a.tMs - b.tMs));
@@ -48,7 +49,7 @@ export function Workbench({ scene, theme, language }: WorkbenchProps) {
         <h2>{scene.title[language]} <code>{scene.id}</code></h2>
         <p className="summary">{scene.summary[language]}</p>
         <div ref={frame} className="frame">
-          {at && width > 0 && <ScenePicture scene={scene} params={read.data} state={at(clock.tMs)} theme={theme} width={width} />}
+          {state !== null && !(state instanceof Error) && width > 0 && <ScenePicture scene={scene} params={read.data} state={state} theme={theme} width={width} />}
         </div>
         <Transport clock={clock} lengthMs={LENGTH_MS} events={events} language={language} />
         {scene.quantities.length > 0 && (
@@ -60,6 +61,7 @@ export function Workbench({ scene, theme, language }: WorkbenchProps) {
           onRemove={(event) => { setEvents(events.filter((each) => each !== event)); }} />
         <h3>{WORDS.params[language]}</h3>
         {!read.success && <p className="wrong">{read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}</p>}
+        {state instanceof Error && <p className="wrong">{state.message}</p>}
         <Form schema={scene.params} values={values} language={language}
           onChange={(name, value) => { setValues({ ...values, [name]: value }); }} />
         <div className="row">
@@ -70,6 +72,15 @@ export function Workbench({ scene, theme, language }: WorkbenchProps) {
       </aside>
     </main>
   );
+}
+
+/** What a simulation says of values it cannot take is for the person, not for the page. */
+function attempt<T>(run: () => T): T | Error {
+  try {
+    return run();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function rollSeed(): number {

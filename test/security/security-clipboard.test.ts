@@ -3,6 +3,7 @@ import { marks, nodes } from "#script";
 import type { Browser } from "../studio/manuscript/hands.ts";
 import { payloads } from "../support/payloads.ts";
 import { SHORT, withManuscript } from "../studio/manuscript/with-manuscript.ts";
+import { tried } from "../support/tried.ts";
 
 const { open } = withManuscript(SHORT);
 
@@ -33,7 +34,7 @@ describe("forged clipboards", () => {
     return all;
   }
 
-  test("none brings a wrong attribute into the script or takes a word out of it", async () => {
+  test("none brings a wrong attribute into the script or takes a word out of it", async ({ task }) => {
     const samples = forgeries();
     expect(samples.length).toBeGreaterThanOrEqual(500);
     const failed = await open().page.evaluate(({ htmls, text }) => {
@@ -58,6 +59,7 @@ describe("forged clipboards", () => {
       return wrong;
     }, { htmls: samples, text: SHORT });
     expect(failed).toEqual([]);
+    tried(task, "forged clipboards", samples.length);
     expect(open().troubles.filter((trouble) => !trouble.includes("404"))).toEqual([]);
   }, 120_000);
 });

@@ -15,6 +15,7 @@ import { payloads } from "../support/payloads.ts";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryFolder } from "../support/temporary-show.ts";
 import { openSink, watchAttacks } from "./support/watch-attacks.ts";
+import { tried } from "../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
 const BEATS = isLong ? scenes.size : 3;
@@ -22,7 +23,7 @@ const SHOWS = isLong ? Math.ceil(payloads("").length / BEATS) : 1;
 /** Frames looked at in each clip, and stills of each show that the command line makes. */
 const [FRAMES, STILLS] = isLong ? [24, 2] : [2, 1];
 
-test(`frames of ${SHOWS * BEATS} beats of payloads, with their formulas, readings and boxes, run nothing and ask nobody`, { timeout: 4 * 3_600_000 }, async () => {
+test(`frames of ${SHOWS * BEATS} beats of payloads, with their formulas, readings and boxes, run nothing and ask nobody`, { timeout: 4 * 3_600_000 }, async ({ task }) => {
   await buildWhenStale();
   const found = await findBrowser();
   if ("problem" in found) throw new Error("No browser: run npm run setup.");
@@ -57,6 +58,7 @@ test(`frames of ${SHOWS * BEATS} beats of payloads, with their formulas, reading
     }
     expect(overlays).toBeGreaterThan(0);
     expect([...seen, ...trouble, ...sink.asked]).toEqual([]);
+    tried(task, "beats of payloads in frames", SHOWS * BEATS);
   } finally {
     await stage.close();
   }

@@ -5,6 +5,7 @@ import { hostileScript, inTurn } from "../support/hostile-script.ts";
 import { payloads } from "../support/payloads.ts";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryFolder } from "../support/temporary-show.ts";
+import { tried } from "../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
 const [SHOWS, BEATS] = isLong ? [112, 20] : [1, 8];
@@ -20,7 +21,7 @@ const commands = (word: string): readonly (readonly string[])[] => [
   ["check", word], ["dev", word, "--no-open"], ["voice", ".", word], [word],
 ];
 
-test("no text of a show and no word of a command line reaches the terminal as an order, and the script stays as it was", { timeout: isLong ? 3_600_000 : 120_000 }, async () => {
+test("no text of a show and no word of a command line reaches the terminal as an order, and the script stays as it was", { timeout: isLong ? 3_600_000 : 120_000 }, async ({ task }) => {
   let at = 0;
   for (let i = 0; i < SHOWS; i++) {
     const next = inTurn(ALL, at);
@@ -36,6 +37,7 @@ test("no text of a show and no word of a command line reaches the terminal as an
       if (words.includes("--json") && run.out !== "") expect(() => run.json()).not.toThrow();
     }
     expect(await readFile(join(dir.path, "show.md"), "utf8")).toBe(text);
+    tried(task, "beats of payloads on the command line", BEATS);
   }
 });
 

@@ -9,10 +9,12 @@ import { payloads } from "../support/payloads.ts";
 import { launch } from "../studio/keep/open-keep-page.ts";
 import { temporaryFolder } from "../support/temporary-show.ts";
 import { openSink, watchAttacks } from "./support/watch-attacks.ts";
+import { tried } from "../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
 /** In full every payload comes into every kind of slot. */
 const BEATS = isLong ? scenes.size : 3;
+const PASTED = isLong ? 200 : 16;
 const SHOWS = isLong ? Math.ceil(payloads("").length / BEATS) : 1;
 
 /** Sees everything the studio shows of a show, without a change: every beat's picture from start to end, panels, forms, modes, themes, languages. */
@@ -79,12 +81,17 @@ async function typeAndPaste(page: Page, texts: readonly string[]): Promise<void>
   await page.keyboard.press("Escape");
 }
 
-test(`payloads in every text of ${SHOWS * BEATS} beats run nothing, ask nobody and change nothing in the studio`, { timeout: 4 * 3_600_000 }, async () => {
+test(`payloads in every text of ${SHOWS * BEATS} beats run nothing, ask nobody and change nothing in the studio`, { timeout: 4 * 3_600_000 }, async ({ task }) => {
   await using sink = await openSink();
   const all = payloads(sink.address);
   for (let show = 0; show < SHOWS; show++) {
     await using folder = await temporaryFolder();
-    const next = inTurn(all, show * BEATS);
+    const turn = inTurn(all, show * BEATS);
+    let count = 0;
+    const next = () => {
+      count++;
+      return turn();
+    };
     const text = hostileScript(BEATS, next);
     await writeFile(join(folder.path, "show.md"), text);
     // Names of files that the server lists.
@@ -106,8 +113,9 @@ test(`payloads in every text of ${SHOWS * BEATS} beats run nothing, ask nobody a
     const page = await unprotected.newPage();
     await page.goto(studio.url);
     await lookAtEverything(page);
-    await typeAndPaste(page, Array.from({ length: 16 }, next));
+    await typeAndPaste(page, Array.from({ length: PASTED }, next));
     expect([...done, ...sink.asked]).toEqual([]);
+    tried(task, "payloads in the studio", count);
   }
 });
 

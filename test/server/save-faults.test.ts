@@ -8,6 +8,7 @@ import { sha256Of } from "../../src/server/save/sha256.ts";
 import { ShowFile } from "../../src/server/save/show-file.ts";
 import { temporaryFolder } from "../support/temporary-show.ts";
 import { FAULTS, faultyDisk, type Fault } from "./support/faulty-disk.ts";
+import { tried } from "../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
 const SIZES = isLong ? [1, 300, 4096, 65_537, 300_000, 1_000_000] : [1, 300, 4096, 65_537];
@@ -57,7 +58,7 @@ async function saveWithFault(failing: number, fault: Fault, size: number): Promi
 }
 
 describe("saving while the file system fails", () => {
-  test("every call, every fault: the file is all old or all new, and the next save works", { timeout: isLong ? 3_600_000 : 240_000 }, async () => {
+  test("every call, every fault: the file is all old or all new, and the next save works", { timeout: isLong ? 3_600_000 : 240_000 }, async ({ task }) => {
     const { calls } = await saveWithFault(-1, "EIO", 1);
     for (const name of ["create", "write", "size", "sync", "close", "link", "rename", "syncFolder", "look", "read", "freeBytes", "makeFolder"]) expect(calls).toContain(name);
     const tries = SIZES.flatMap((size) => calls.flatMap((_, failing) => FAULTS.map((fault) => ({ size, failing, fault }))));
@@ -69,6 +70,7 @@ describe("saving while the file system fails", () => {
     }
     // Every one is told, but for those that do not matter, where a file system cannot do something.
     expect(failed).toBe(tries.length);
+    tried(task, "faults of the disk", tries.length);
   });
 
   test("the first save of a new file, and a conflict copy: every call, every fault", { timeout: 120_000 }, async () => {

@@ -8,6 +8,7 @@ import { sha256Of } from "../../src/server/save/sha256.ts";
 import { ShowFile } from "../../src/server/save/show-file.ts";
 import { temporaryFolder } from "../support/temporary-show.ts";
 import { afterPowerCut, recordingDisk, type RecordingDisk } from "./support/power-cut.ts";
+import { tried } from "../support/tried.ts";
 
 const CUTS = process.env["DOUPENG_LONG"] === undefined ? 2000 : 100_000;
 const open = (folder: string, disk: Disk = nodeDisk) => new ShowFile({ disk, folder, now: Date.now, refusalToSave, settleMs: 0 });
@@ -54,7 +55,7 @@ function draws(number: number): () => number {
   };
 }
 
-test(`${CUTS} power cuts: the script is old or new, never neither; what was acknowledged is in the script, its history or its copy`, { timeout: 3_600_000 }, async () => {
+test(`${CUTS} power cuts: the script is old or new, never neither; what was acknowledged is in the script, its history or its copy`, { timeout: 3_600_000 }, async ({ task }) => {
   await using folder = await temporaryFolder({ "show.md": TEXTS[0]! });
   const steps = await record(folder.path);
   const first = steps.findIndex(({ kind }) => kind === "told") + 1;
@@ -72,6 +73,7 @@ test(`${CUTS} power cuts: the script is old or new, never neither; what was ackn
     await startAgain(files);
   }
   expect(seen.size).toBeGreaterThan(Math.min(100, CUTS / 20));
+  tried(task, "power cuts", CUTS);
 });
 
 test("a protocol without its syncs fails this test", async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { judge } from "../../src/server/gate.ts";
 import { sha256Of } from "../../src/server/save/sha256.ts";
 import { serve, type TestServer } from "./support/serve.ts";
+import { tried } from "../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
 const TEXT = "# 垫话\n\n## 一 {#one}\n\n甲：旧。\n";
@@ -79,7 +80,7 @@ function send(row: Row, path: string, body: string): Promise<number> {
 }
 
 describe("who may ask", () => {
-  test("of every combination of method, host, origin, site, type and token the gate lets through the legitimate ones alone", () => {
+  test("of every combination of method, host, origin, site, type and token the gate lets through the legitimate ones alone", ({ task }) => {
     let count = 0;
     for (const path of ["/api/show", "/api/films"])
       for (const row of everything(values(server.port, server.token))) {
@@ -89,9 +90,10 @@ describe("who may ask", () => {
         if (isLet !== isLegitimate(row, server)) expect.fail(`${isLet ? "let through" : "refused"}: ${JSON.stringify(row)}`);
       }
     expect(count).toBe(2 * 7 * 12 * 10 * 5 * 6 * 5);
+    tried(task, "kinds of request at the gate", count);
   });
 
-  test("over the wire: every pair of deviations is refused, and nothing changes on the disk", { timeout: 600_000 }, async () => {
+  test("over the wire: every pair of deviations is refused, and nothing changes on the disk", { timeout: 600_000 }, async ({ task }) => {
     const all = values(server.port, server.token);
     const rows = [...(isLong ? everything(all) : pairwise(all))];
     const wrong = { text: "# 垫话\n\n甲：坏。\n", baseSha256: sha256Of(TEXT) };
@@ -103,6 +105,7 @@ describe("who may ask", () => {
         if (![400, 403, 405].includes(status)) expect.fail(`${status}: ${JSON.stringify(row)}`);
       }));
     expect(rows.length).toBeGreaterThan(900);
+    tried(task, "requests over the wire", rows.length);
     expect(await onDisk()).toBe(TEXT);
   });
 
@@ -161,7 +164,7 @@ describe("what is no request", () => {
     expect(await raw(`CONNECT evil.test:80 HTTP/1.1\r\n${own}\r\n`)).not.toMatch(/ 200 /u);
   });
 
-  test("thousands of damaged requests, and the server answers afterwards", { timeout: 600_000 }, async () => {
+  test("thousands of damaged requests, and the server answers afterwards", { timeout: 600_000 }, async ({ task }) => {
     const count = isLong ? 10_000 : 1000;
     const good = `PUT /api/show HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nOrigin: ${server.origin}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nX-Token: ${server.token.slice(1)}\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{"text":"x"}`;
     let state = 1;
@@ -175,19 +178,21 @@ describe("what is no request", () => {
     const startedMs = performance.now();
     expect((await server.ask("GET", "/api/show/hash")).status).toBe(200);
     expect(performance.now() - startedMs).toBeLessThan(10_000);
+    tried(task, "damaged requests", count);
     expect(await onDisk()).toBe(TEXT);
   });
 });
 
 describe("paths", () => {
-  test("no string in any place of an address or a body reads or writes outside the show", { timeout: 600_000 }, async () => {
+  test("no string in any place of an address or a body reads or writes outside the show", { timeout: 600_000 }, async ({ task }) => {
     const before = (await readdir(join(server.folder, ".."))).sort();
     const parts = ["..", ".", "/", "\\", "%2e%2e", "%2f", "%5c", "%00", "\0", "~", "C:", "::$DATA", "show.md", ".doupeng", "studio.json", "etc", "passwd", "takes", "a.opus", "‥", "．．", "／", " ", "CON", "\u202e"];
     let state = 7;
     const chance = (below: number) => { state = Math.imul(state, 1664525) + 1013904223; return (state >>> 8) % below; };
     const { files } = await server.show();
     const nonce = files[0]!.url.split("/")[2]!;
-    for (let n = 0; n < (isLong ? 5000 : 250); n++) {
+    const count = isLong ? 5000 : 250;
+    for (let n = 0; n < count; n++) {
       const path = Array.from({ length: 1 + chance(6) }, () => parts[chance(parts.length)]).join(chance(2) === 0 ? "/" : "");
       const encoded = encodeURIComponent(path);
       for (const target of [`/${encoded}`, `/asset/${nonce}/take/${encoded}`, `/asset/${nonce}/film/${encoded}`, `/api/history/${encoded}`, `/stage/fonts/${encoded}`]) {
@@ -202,5 +207,6 @@ describe("paths", () => {
     }
     expect((await readdir(join(server.folder, ".."))).sort()).toEqual(before);
     expect(await onDisk()).toBe(TEXT);
+    tried(task, "forged paths", count);
   });
 });

@@ -7,6 +7,7 @@ import { serveApart } from "../../server/support/serve-apart.ts";
 import { temporaryFolder } from "../../support/temporary-show.ts";
 import type { KeepPage } from "./keep-page.ts";
 import { buildKeepPage, type KeepTab, launch, openTab } from "./open-keep-page.ts";
+import { tried } from "../../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
 const [RUNS, COMMANDS] = isLong ? [100, 30] : [2, 14];
@@ -23,7 +24,7 @@ interface Model {
 
 const COMMANDS_OF = ["type", "type", "type-and-save", "type-and-save", "take-over", "reload", "crash", "outside", "outside", "outside-opens", "outside-stale", "restart", "pause"] as const;
 
-test.skipIf(process.platform === "win32")(`${RUNS} interleavings of two tabs, another editor and a server that is killed: every acknowledged word is in the script, its history, a copy or a draft`, { timeout: 3 * 3_600_000 }, async () => {
+test.skipIf(process.platform === "win32")(`${RUNS} interleavings of two tabs, another editor and a server that is killed: every acknowledged word is in the script, its history, a copy or a draft`, { timeout: 3 * 3_600_000 }, async ({ task }) => {
   await using studio = await temporaryFolder();
   await buildKeepPage(studio.path);
   const browser = await launch();
@@ -33,6 +34,7 @@ test.skipIf(process.platform === "win32")(`${RUNS} interleavings of two tabs, an
       await interleave(run, studio.path, context);
       await context.close();
     }
+    tried(task, "interleavings of tabs, an editor and a killed server", RUNS);
   } finally {
     await browser.close();
   }

@@ -8,6 +8,7 @@ import { serve, until } from "../../server/support/serve.ts";
 import { temporaryFolder } from "../../support/temporary-show.ts";
 import type { KeepPage } from "./keep-page.ts";
 import { buildKeepPage, tabOf } from "./open-keep-page.ts";
+import { tried } from "../../support/tried.ts";
 
 const KILLS = process.env["DOUPENG_LONG"] === undefined ? 9 : 300;
 const TEXT = "# 垫话\n\n## 一 {#one}\n\n甲：始。\n";
@@ -17,7 +18,7 @@ const GRACE_MS = 1000;
 
 const hasProc = existsSync("/proc/self/cmdline");
 
-test.skipIf(!hasProc)(`${KILLS} reloads, crashes and kills of the browser while somebody types: every word older than a second is found again`, { timeout: 3_600_000 }, async () => {
+test.skipIf(!hasProc)(`${KILLS} reloads, crashes and kills of the browser while somebody types: every word older than a second is found again`, { timeout: 3_600_000 }, async ({ task }) => {
   await using work = await temporaryFolder();
   const studio = join(work.path, "studio");
   const profile = join(work.path, "profile");
@@ -83,6 +84,7 @@ test.skipIf(!hasProc)(`${KILLS} reloads, crashes and kills of the browser while 
   expect(await readFile(join(server.folder, "show.md"), "utf8")).toBe(await tab.text());
   expect((await readdir(server.folder)).filter((name) => name.startsWith("show.conflict-"))).toEqual([]);
   expect(offered).toBeGreaterThan(0);
+  tried(task, "reloads, crashes and kills of the browser", KILLS);
   await context.close();
 });
 

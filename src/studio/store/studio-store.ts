@@ -101,7 +101,9 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
   let scriptProblems: readonly PlacedScriptProblem[] = placeScriptProblems(parsed);
   const pauses = new Set<(doc: Node) => void>();
   const edits = new Set<() => void>();
-  const editor = EditorState.create({ doc: parsed.doc, plugins: [...plugins] });
+  // In the first words, not on a box before them.
+  const selection = Selection.findFrom(parsed.doc.resolve(0), 1, true) ?? Selection.atStart(parsed.doc);
+  const editor = EditorState.create({ doc: parsed.doc, selection, plugins: [...plugins] });
 
   const store = createStore<StudioState>(() => ({
     editor, bound: null, boundDoc: null, takes, media, whereabouts: whereaboutsOf(editor.selection), readOnly: ownReadOnly(parsed), mode: "xie", language, theme,

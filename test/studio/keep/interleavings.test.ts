@@ -63,8 +63,15 @@ async function interleave(seed: number, studio: string, context: BrowserContext)
           if (!(await tab.text()).includes(word)) break;
           model.typed.push(word);
           if (command === "type") break;
-          await until(async () => (await tab.status()) === "saved", `${word} is saved`, 30_000);
-          const shown = await tab.text();
+          // By the other tab, if it had just asked for the writing.
+          let shown = "";
+          await until(async () => {
+            for (const each of tabs) {
+              const text = await each.text();
+              if (text.includes(word) && (await each.status()) === "saved" && text === (await each.text())) shown = text;
+            }
+            return shown !== "";
+          }, `${word} is saved`, 30_000);
           model.acknowledged.push(...model.typed.filter((each) => shown.includes(each)));
           break;
         }

@@ -2,15 +2,15 @@ import { lazy, Suspense, useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
-import { idle } from "./idle.ts";
+import { seenAndAtRest } from "./idle.ts";
 import { ManuscriptPane } from "./manuscript-pane.tsx";
 import { Outline } from "./outline.tsx";
 import { TopBar, type TopBarProps } from "./top-bar.tsx";
 import "./app.css";
 
 // Everything that draws scenes comes after the first line can be typed.
-const Side = lazy(() => idle().then(() => import("./side.tsx")).then(({ Side: component }) => ({ default: component })));
-const Foot = lazy(() => idle().then(() => import("./side.tsx")).then(({ Foot: component }) => ({ default: component })));
+const Side = lazy(() => seenAndAtRest().then(() => import("./side.tsx")).then(({ Side: component }) => ({ default: component })));
+const Foot = lazy(() => seenAndAtRest().then(() => import("./side.tsx")).then(({ Foot: component }) => ({ default: component })));
 const Rehearsal = lazy(() => import("../rehearsal/rehearsal.tsx").then(({ Rehearsal: component }) => ({ default: component })));
 const FilmDesk = lazy(() => import("../film/film-desk.tsx").then(({ FilmDesk: component }) => ({ default: component })));
 
@@ -29,7 +29,7 @@ export function App(props: TopBarProps) {
     <div className="app">
       <TopBar {...props} />
       {/* Hidden, not taken away: the manuscript keeps its cursor and its undo. */}
-      <div className="desk" hidden={mode !== "xie"}>
+      <main className="desk" hidden={mode !== "xie"}>
         <Group orientation="horizontal" className="desk-columns">
           <Panel id="outline" defaultSize="200px" minSize="140px" maxSize="360px" className="pane"><Outline /></Panel>
           <Separator className="separator" aria-label={words({ zh: "提纲与本子的分界", en: "Between outline and manuscript" })} />
@@ -37,8 +37,8 @@ export function App(props: TopBarProps) {
           <Separator className="separator" aria-label={words({ zh: "本子与预览的分界", en: "Between manuscript and preview" })} />
           <Panel id="side" defaultSize="36%" minSize="340px" className="pane"><Suspense fallback={waiting}><Side /></Suspense></Panel>
         </Group>
-        <footer className="foot"><Suspense fallback={null}><Foot /></Suspense></footer>
-      </div>
+        <div className="foot"><Suspense fallback={null}><Foot /></Suspense></div>
+      </main>
       {mode === "pai" && <Suspense fallback={waiting}><Rehearsal /></Suspense>}
       {mode === "pian" && <Suspense fallback={waiting}><FilmDesk /></Suspense>}
     </div>

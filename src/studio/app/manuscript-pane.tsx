@@ -25,9 +25,9 @@ export function ManuscriptPane() {
     };
   }, [studio]);
   return (
-    <main className="manuscript-pane" aria-label={words({ zh: "本子", en: "Manuscript" })}>
+    <section className="manuscript-pane" aria-label={words({ zh: "本子", en: "Manuscript" })}>
       {readOnly !== null && <p className="banner" role="status">{words(readOnly)}</p>}
       <div ref={place} className="manuscript-place" />
-    </main>
+    </section>
   );
 }

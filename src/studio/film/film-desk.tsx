@@ -51,7 +51,7 @@ export function FilmDesk() {
   const estimateMs = plan?.estimateMs == null || plan.framesToRender === 0 ? null : (plan.estimateMs * frames) / plan.framesToRender;
 
   return (
-    <div className="film-desk">
+    <main className="film-desk">
       <section className="film-plan" aria-label={words({ zh: "要拍的", en: "What to film" })}>
         <header>
           {isBusy ? <Running film={current} /> : (
@@ -89,7 +89,7 @@ export function FilmDesk() {
         </ol>
       </section>
       <FinishedFilms />
-    </div>
+    </main>
   );
 }
 

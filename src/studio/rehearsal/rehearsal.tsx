@@ -25,7 +25,7 @@ export function Rehearsal() {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => { list.current?.children[now]?.scrollIntoView({ block: "center", behavior: "smooth" }); }, [now]);
   return (
-    <div className="rehearsal">
+    <main className="rehearsal">
       <Preview fileUrl={fileUrl} />
       <ol ref={list} className="prompter" aria-label={words({ zh: "提词", en: "Prompter" })}>
         {lines.map((line, index) => (
@@ -37,7 +37,7 @@ export function Rehearsal() {
           </li>
         ))}
       </ol>
-    </div>
+    </main>
   );
 }
 

@@ -16,8 +16,8 @@ export function SavingBadge({ saving, takeOver, openHistory }: SavingBadgeProps)
   const words = useWords();
   const status = useStore(saving, (state) => state.status);
   return (
-    <span className={`saving ${status.kind}`}>
-      <button type="button" className="saving-state" role="status" onClick={openHistory} title={words({ zh: "看以前的版本", en: "Earlier versions" })}>{words(sentence(status))}</button>
+    <span className={`saving ${status.kind}`} role="status">
+      <button type="button" className="saving-state" onClick={openHistory} title={words({ zh: "看以前的版本", en: "Earlier versions" })}>{words(sentence(status))}</button>
       {status.kind === "following" && <button type="button" onClick={takeOver}>{words({ zh: "在这里写", en: "Write here" })}</button>}
     </span>
   );

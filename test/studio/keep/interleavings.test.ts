@@ -98,7 +98,7 @@ async function interleave(seed: number, studio: string, context: BrowserContext)
           await writeFile(`${script}~`, withLine(model.stale.text, word));
           await rename(`${script}~`, script);
           model.outside = [...model.stale.outside, word];
-          model.stale = { text: await readFile(script, "utf8"), outside: model.outside };
+          model.stale = { text: await readFile(script, "utf8"), outside: [...model.outside] };
           await seenByServer(context, server.url, script);
           break;
         case "restart":

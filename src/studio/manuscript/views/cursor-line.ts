@@ -2,14 +2,18 @@ import { Plugin } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import { around } from "#script";
 
-/** Marks the block the cursor is in: its placeholder says more than those of the others. */
+/**
+ * Marks the block the cursor is in, whose placeholder says more than those of the others, and its beat, which is laid out
+ * also out of sight: an input method at work there would lose its place.
+ */
 export function cursorLine(): Plugin {
   return new Plugin({
     props: {
       decorations: (state) => {
         const { $head, empty } = state.selection;
         const block = empty && $head.parent.isTextblock ? around($head, "block") : null;
-        return block && DecorationSet.create(state.doc, [Decoration.node(block.pos, block.pos + block.node.nodeSize, { class: "has-cursor" })]);
+        const marked = [block, around($head, "beat")].filter((found) => found !== null);
+        return DecorationSet.create(state.doc, marked.map(({ pos, node }) => Decoration.node(pos, pos + node.nodeSize, { class: "has-cursor" })));
       },
     },
   });

@@ -47,7 +47,7 @@ export function createMediaUploads(token: string, onTaken: (reply: MediaReply) =
     // Comes with the first file.
     const send = queue.then(() => import("./send-file.ts")).then(({ sendFile }) => sendFile({ file, token, signal: stopping.signal, onSent: (sentBytes) => { change(id, { sentBytes }); } }));
     queue = send.catch(() => {});
-    const sent = await send;
+    const sent = await send.catch(() => ({ fault: unanswered(file.name) }));
     clearTimeout(timer);
     if ("fault" in sent) {
       if (sent.fault === null) dismiss(id);
@@ -59,4 +59,11 @@ export function createMediaUploads(token: string, onTaken: (reply: MediaReply) =
     return { file: sent.file, kind: sent.kind };
   };
   return { ...store, take, dismiss };
+}
+
+function unanswered(name: string): Words {
+  return {
+    zh: `“${name}”没有放进 media/：本机的 doupeng 没有回应，或者读不到这个文件。看看终端里它还在不在，再放一次。`,
+    en: `"${name}" was not put into media/: the local doupeng did not answer, or the file cannot be read. See whether it still runs in the terminal, then try again.`,
+  };
 }

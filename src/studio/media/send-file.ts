@@ -13,11 +13,11 @@ export interface FileToSend {
 const MOST_NAME = 300;
 const MEGABYTE = 1_000_000;
 
-/** Sends a file to the server's `media/`. A fault of null: the person called it off. */
+/** Sends a file to the server's `media/`. A fault of null: the person called it off. Rejects when nobody answers who knows what it is. */
 export function sendFile({ file, token, signal, onSent }: FileToSend): Promise<MediaReply | { readonly fault: Words | null }> {
   const tooLarge = sizeFault(file);
   if (tooLarge !== null) return Promise.resolve({ fault: tooLarge });
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     // Unlike `fetch` it tells how far it is.
     const request = new XMLHttpRequest();
     request.open("POST", MEDIA_PATH);
@@ -30,9 +30,10 @@ export function sendFile({ file, token, signal, onSent }: FileToSend): Promise<M
       const reply = mediaReplySchema.safeParse(request.response);
       if (request.status === 200 && reply.success) return resolve(reply.data);
       const refusal = refusalSchema.safeParse(request.response);
-      resolve({ fault: refusal.success ? refusal.data.message : unanswered(file.name) });
+      if (refusal.success) resolve({ fault: refusal.data.message });
+      else reject(new Error(`answered ${request.status}`));
     };
-    request.onerror = () => { resolve({ fault: unanswered(file.name) }); };
+    request.onerror = () => { reject(new Error("no answer")); };
     request.onabort = () => { resolve({ fault: null }); };
     signal.addEventListener("abort", () => { request.abort(); });
     if (signal.aborted) resolve({ fault: null });
@@ -51,11 +52,4 @@ function sizeFault({ name, size, type }: File): Words | null {
 /** Half a sign cannot be encoded. */
 function wellFormed(name: string): string {
   return name.replace(/\p{Cs}/gu, "-");
-}
-
-function unanswered(name: string): Words {
-  return {
-    zh: `“${name}”没有放进 media/：本机的 doupeng 没有回应，或者读不到这个文件。看看终端里它还在不在，再放一次。`,
-    en: `"${name}" was not put into media/: the local doupeng did not answer, or the file cannot be read. See whether it still runs in the terminal, then try again.`,
-  };
 }

@@ -6,7 +6,7 @@ import { until } from "../../server/support/serve.ts";
 import { serveApart } from "../../server/support/serve-apart.ts";
 import { temporaryFolder } from "../../support/temporary-show.ts";
 import type { KeepPage } from "./keep-page.ts";
-import { buildKeepPage, type KeepTab, launch, openTab } from "./open-keep-page.ts";
+import { buildKeepPage, type KeepTab, launch, openTab, tabOf } from "./open-keep-page.ts";
 import { tried } from "../../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
@@ -80,6 +80,7 @@ async function interleave(seed: number, studio: string, context: BrowserContext)
           break;
         case "reload":
           await tabs[at]!.page.reload();
+          tabs[at] = await tabOf(tabs[at]!.page);
           break;
         case "crash":
           await crash(context, tabs[at]!);

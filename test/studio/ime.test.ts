@@ -185,7 +185,23 @@ describe("composition over a selection", TWICE, () => {
     expect(await script()).toBe(before);
   });
 
-  test("over a selected sign it takes its place", async () => {
+  test.each([["a letter", true], ["no key before it, as on a phone", false]])("behind a sign the arrow key has selected, which stays: %s", async (_name, hasKey) => {
+    const places = [["立不住", "乙：立不住:cue[歪倒]{do=tilt}你呢？"], ["快点说", "乙：:ruby[饽饽]{rt=\"bō bo\"}:fast[快点说]:sound[strike]你:xi[系上]{joke=a}"]] as const;
+    for (const [at, line] of hasKey ? places : places.slice(0, 1)) {
+      const before = await script();
+      await select(at, "after");
+      await open().page.keyboard.press("ArrowRight");
+      if (hasKey) await ime.type("n", "ni");
+      else await open().cdp.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
+      await ime.commit("你");
+      await settle();
+      expect(change(before, await script()).come).toEqual([line]);
+      await open().page.keyboard.press("Control+z");
+      expect(await script()).toBe(before);
+    }
+  });
+
+  test("over a sign selected with Shift it takes its place", async () => {
     await select("立不住", "after");
     await open().page.keyboard.press("Shift+ArrowRight");
     await ime.type("n", "ni");

@@ -100,6 +100,15 @@ describe("writing lines", () => {
     expect(await script()).toBe(before);
   });
 
+  test.each([["a key", "x"], ["a sign of an input method", "，"]])("%s behind a sign the arrow key has selected leaves the sign; Backspace takes it", async (_name, typed) => {
+    const enter = async () => { await select("立不住"); await press("ArrowRight"); };
+    expect(await changes(async () => { await enter(); await type(typed); await type("好"); })).toEqual({
+      gone: ["乙：立不住:cue[歪倒]{do=tilt}呢？"], come: [`乙：立不住:cue[歪倒]{do=tilt}${typed}好呢？`],
+    });
+    await show(LINES);
+    expect((await changes(async () => { await enter(); await press("Backspace"); })).come).toEqual(["乙：立不住呢？"]);
+  });
+
   test("a note: Enter writes on, a second one leaves it", async () => {
     expect(await changes(async () => { await select("批注一"); await press("Enter"); await type("还有"); await press("Enter", "Enter"); await type("说"); })).toEqual({ gone: [], come: ["> 还有", "甲：说"] });
   });

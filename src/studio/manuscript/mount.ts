@@ -51,6 +51,8 @@ function makeRoom(view: EditorView, isBefore: boolean): void {
   const isBlock = selection instanceof NodeSelection && selection.node.isBlock;
   // Too late to make a line, or no place for one: the composition ends before it has begun.
   const room = isBlock && !isBefore ? false : roomForText(view.state) ?? (hasSigns && from < to ? view.state.tr.deleteSelection() : null);
+  // Marks said while a composition starts would make ProseMirror end it.
+  if (room && !isBefore) room.setStoredMarks(null);
   if (room) view.dispatch(room.setMeta(PRELUDE_META, true).scrollIntoView());
   if (room === false) view.dom.blur();
 }

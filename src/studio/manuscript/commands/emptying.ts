@@ -16,12 +16,19 @@ function roomBehind(state: EditorState): Transaction | null | false {
   return made;
 }
 
+/** An arrow key selects the sign it passes: what is written then goes behind the sign. Null when no sign is selected. */
+export function behindSign({ selection, tr }: EditorState): Transaction | null {
+  const isSign = selection instanceof NodeSelection && selection.node.isInline;
+  // Marks are said outright: browsers would write into, and take apart, the marked words that follow.
+  return isSign ? tr.setSelection(TextSelection.create(tr.doc, selection.to)).setStoredMarks(selection.$to.marks()) : null;
+}
+
 /**
  * What must happen before text can be written at the selection: null = nothing, it is words of one line;
  * false = nothing can be written here.
  */
 export function roomForText(state: EditorState): Transaction | null | false {
-  return firstLine(state) ?? withoutSelection(state) ?? roomBehind(state);
+  return firstLine(state) ?? behindSign(state) ?? withoutSelection(state) ?? roomBehind(state);
 }
 
 /** In a script without any line "all" is only what is selected for want of a place: the first line is made, and all stays. */

@@ -97,6 +97,24 @@ describe("turning into", () => {
     expect(after(cursorAt(doc, "批注"), turnIntoLine)!.slice(2, 6)).toEqual(["甲：一$x$", "乙：二:cue[歪倒]", "甲：批注", "乙：两行"]);
     expect(after(cursorAt(doc, "三"), turnIntoLine)).toBeNull();
   });
+
+  test("several stay selected, so that the way back takes all of them", () => {
+    const three = EditorState.create({ doc: parseScript("# 垫话\n## 粥 {#a}\n甲：一\n乙：二\n甲：三\n").doc });
+    const there = three.apply(three.tr.setSelection(TextSelection.create(three.doc, atText(three.doc, "一"), atText(three.doc, "三") + 1)));
+    const notes = there.apply(told(there, turnIntoNote)!);
+    expect(printScript(notes.doc)).toContain("> 一\n\n> 二\n\n> 三");
+    const back = notes.apply(told(notes, turnIntoLine)!);
+    expect(printScript(back.doc)).toBe(printScript(three.doc));
+    expect(selectedRun(back)).toMatchObject({ from: 0, to: 2 });
+    expect(printScript(back.apply(told(back, turnIntoNote)!).doc)).toBe(printScript(notes.doc));
+  });
+
+  test("one note of two lines comes back as two, both selected; one line leaves the cursor behind it", () => {
+    const state = cursorAt(doc, "批注");
+    expect(selectedRun(state.apply(told(state, turnIntoLine)!))).toMatchObject({ from: 2, to: 3 });
+    const line = cursorAt(doc, "三");
+    expect(line.apply(told(line, turnIntoNote)!).selection.empty).toBe(true);
+  });
 });
 
 test("nothing changes what it was asked about", () => {

@@ -179,6 +179,8 @@ function noteText(line: Node): string {
 function rewritten(state: EditorState, run: Run, change: (node: Node, index: number) => readonly Node[]): Transaction {
   const made = contentOf(run).content.flatMap((node, i) => change(node, i));
   const tr = state.tr.replaceWith(run.start, run.end, made);
-  const last = run.start + Fragment.fromArray([...made]).size;
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(last), -1)).scrollIntoView();
+  const last = tr.doc.resolve(run.start + Fragment.fromArray([...made]).size);
+  // What was several stays selected, for the next command.
+  const isSeveral = run.to > run.from || made.length > 1;
+  return tr.setSelection(isSeveral ? TextSelection.between(tr.doc.resolve(run.start), last) : TextSelection.near(last, -1)).scrollIntoView();
 }

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import type { Film, FilmPlanReply } from "../../server/protocol.ts";
+import { useContext, useEffect, useState } from "react";
+import type { Film } from "../../server/protocol.ts";
 import { Refused } from "../app/server-link.ts";
 import { clockTime } from "../preview/clock-time.ts";
 import { useStudioState } from "../store/use-studio.ts";
@@ -9,7 +9,6 @@ import { FilmRow } from "./film-row.tsx";
 import { FinishedFilms } from "./finished-films.tsx";
 import { SaveFirstContext } from "./save-first.ts";
 import { useFilms, useFilmsState } from "./use-films.ts";
-import { useContext } from "react";
 import "./film.css";
 
 /** Choose beats, render them, watch. What did not change is taken as it is. */
@@ -19,8 +18,8 @@ export function FilmDesk() {
   const saveFirst = useContext(SaveFirstContext);
   const current = useFilmsState((state) => state.current);
   const bound = useStudioState((state) => state.bound);
-  const [plan, setPlan] = useState<FilmPlanReply | null>(null);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const plan = useFilmsState((state) => state.lastPlan);
+  const left = useFilmsState((state) => state.left);
   const [trouble, setTrouble] = useState<Words | null>(null);
   const isBusy = current !== null && !isOver(current);
 
@@ -29,10 +28,9 @@ export function FilmDesk() {
     task().catch((error: unknown) => { setTrouble(error instanceof Refused ? error.refusal.message : { zh: `没有成：${String(error)}`, en: `It failed: ${String(error)}` }); });
   };
   useEffect(() => {
-    if (isBusy) return;
     attempt(async () => {
       await saveFirst();
-      setPlan(await films.plan({}));
+      await films.plan();
     });
   }, [films, saveFirst, bound, isBusy]);
   useEffect(() => { void films.refresh(); }, [films]);
@@ -42,10 +40,13 @@ export function FilmDesk() {
   const render = (anyway: boolean) => {
     attempt(async () => {
       await saveFirst();
-      await films.start({ ...(left.size === 0 ? {} : { beats: chosen.map(({ clipId }) => clipId) }), ...(anyway ? { anyway } : {}) });
+      await films.start({ ...(chosen.length === clips.length ? {} : { beats: chosen.map(({ clipId }) => clipId) }), ...(anyway ? { anyway } : {}) });
     });
   };
   const running = new Map(isBusy ? current.clips.map((clip) => [clip.clipId, clip]) : []);
+  // What is being filmed may have been chosen in another tab, or before this one was loaded again.
+  const taken = running.size === 0 ? chosen : clips.filter(({ clipId }) => running.has(clipId));
+  const ids = clips.map(({ clipId }) => clipId);
   const toRender = chosen.filter(({ cached }) => !cached);
   const frames = toRender.reduce((sum, clip) => sum + clip.frames, 0);
   const estimateMs = plan?.estimateMs == null || plan.framesToRender === 0 ? null : (plan.estimateMs * frames) / plan.framesToRender;
@@ -59,31 +60,35 @@ export function FilmDesk() {
               <p className="film-cost">
                 {plan === null
                   ? words({ zh: "正在看哪些要重新画…", en: "Looking at what must be rendered…" })
-                  : words({
+                  : chosen.length === 0
+                    ? words({ zh: "一拍也没有选。", en: "No beat is chosen." })
+                    : words({
                       zh: `${chosen.length} 拍里有 ${toRender.length} 拍要画${estimateMs === null ? "" : `，约 ${clockTime(estimateMs)}`}${toRender.length === chosen.length ? "" : "；其余照旧"}。`,
                       en: `${toRender.length} of ${chosen.length} beats will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}${toRender.length === chosen.length ? "" : "; the rest is taken as it is"}.`,
                     })}
               </p>
               {plan !== null && plan.errors > 0
-                ? <button type="button" onClick={() => { render(true); }}>{words({ zh: `有 ${plan.errors} 处错，照样出片`, en: `Render in spite of ${plan.errors} errors` })}</button>
+                ? <button type="button" disabled={chosen.length === 0} onClick={() => { render(true); }}>{words({ zh: `有 ${plan.errors} 处错，照样出片`, en: `Render in spite of ${plan.errors} errors` })}</button>
                 : <button type="button" className="primary" disabled={plan === null || chosen.length === 0} onClick={() => { render(false); }}>{words({ zh: "出片", en: "Render" })}</button>}
             </>
           )}
         </header>
         {trouble !== null && <p className="banner" role="alert">{words(trouble)}</p>}
+        {clips.length > 0 && (
+          <p className="film-choice">
+            <span>{words({ zh: `选了 ${taken.length} / ${clips.length}`, en: `${taken.length} of ${clips.length} chosen` })}</span>
+            <button type="button" disabled={isBusy || chosen.length === clips.length} onClick={() => { films.choose(ids, true); }}>{words({ zh: "全选", en: "All" })}</button>
+            <button type="button" disabled={isBusy || chosen.length === 0} onClick={() => { films.choose(ids, false); }}>{words({ zh: "全不选", en: "None" })}</button>
+          </p>
+        )}
         <ol>
           {clips.map((clip) => (
             <FilmRow
               key={clip.clipId}
               clip={clip}
               running={running.get(clip.clipId) ?? null}
-              isChosen={!left.has(clip.clipId)}
-              onChoose={isBusy ? null : (isChosen) => {
-                const next = new Set(left);
-                if (isChosen) next.delete(clip.clipId);
-                else next.add(clip.clipId);
-                setLeft(next);
-              }}
+              isChosen={taken.includes(clip)}
+              onChoose={isBusy ? null : (isChosen) => { films.choose([clip.clipId], isChosen); }}
             />
           ))}
         </ol>

@@ -4,6 +4,7 @@ import { Preview } from "../preview/preview.tsx";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
+import { spokenLines } from "./spoken-lines.ts";
 import "./rehearsal.css";
 
 /** The whole show in large, and beside it the lines as a performer reads them; a click plays from there. */
@@ -11,8 +12,8 @@ export function Rehearsal() {
   const words = useWords();
   const fileUrl = useFileUrl();
   const playhead = usePlayhead();
-  const captions = useStudioState((state) => state.bound?.captions);
-  const lines = useMemo(() => joinLines(captions ?? []), [captions]);
+  const timeline = useStudioState((state) => state.bound?.timeline);
+  const lines = useMemo(() => (timeline === undefined ? [] : spokenLines(timeline)), [timeline]);
   useEffect(() => {
     const before = playhead.getState().scope;
     playhead.setScope("show");
@@ -29,7 +30,8 @@ export function Rehearsal() {
       <Preview fileUrl={fileUrl} />
       <ol ref={list} className="prompter" aria-label={words({ zh: "提词", en: "Prompter" })}>
         {lines.map((line, index) => (
-          <li key={line.startMs}>
+          <li key={index} className={line.beat === null ? undefined : "prompter-beat"}>
+            {line.beat !== null && line.beat.title !== "" && <h2>{line.beat.title}</h2>}
             <button type="button" className={line.role} aria-current={index === now} onClick={() => { playhead.play(line.startMs); }}>
               <b>{line.speaker}</b>
               <span>{line.text}</span>
@@ -39,22 +41,4 @@ export function Rehearsal() {
       </ol>
     </main>
   );
-}
-
-interface SpokenLine {
-  readonly startMs: number;
-  readonly speaker: string;
-  readonly role: string;
-  readonly text: string;
-}
-
-/** Captions are phrases; a performer reads whole turns. */
-function joinLines(captions: readonly SpokenLine[]): readonly SpokenLine[] {
-  const lines: SpokenLine[] = [];
-  for (const { startMs, speaker, role, text } of captions) {
-    const last = lines.at(-1);
-    if (last?.speaker === speaker) lines[lines.length - 1] = { ...last, text: last.text + text };
-    else lines.push({ startMs, speaker, role, text });
-  }
-  return lines;
 }

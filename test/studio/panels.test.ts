@@ -75,6 +75,41 @@ describe("inspector", () => {
     expect(await rice.getByRole("spinbutton").getAttribute("placeholder")).toBe("8");
   });
 
+  test("undo shows in a number field one is still in", async () => {
+    await drive.open(demo);
+    await drive.cursorAt("立得住");
+    const rice = drive.field("ricePercent").getByRole("spinbutton");
+    await rice.fill("10");
+    expect(await drive.text()).toContain("ricePercent: 10\n");
+    await page.keyboard.press("Control+z");
+    expect(await drive.text()).toBe(demo);
+    expect(await rice.inputValue()).toBe("8");
+  });
+
+  test("a list with a mistake in it stays as it was typed, with what is wrong, until it is mended or reset", async () => {
+    const text = "# 垫话\n## 一 {#one}\n```scene chat-window\n```\n甲：这碗粥。\n";
+    await drive.open(text);
+    await drive.cursorAt("这碗粥");
+    const field = drive.field("messages");
+    const box = field.getByRole("textbox");
+    const broken = '[{"who": "user", "text": "您好"';
+    await box.fill(broken);
+    await page.locator(".inspector-title").focus();
+    expect(await box.inputValue()).toBe(broken);
+    expect(await field.getByRole("alert").textContent()).toContain("JSON");
+    expect(await drive.text()).toBe(text);
+    await box.fill(`${broken}}]`);
+    expect(await field.getByRole("alert").allTextContents()).toEqual([]);
+    await page.locator(".inspector-title").focus();
+    expect((await drive.paramsOf("one"))!["messages"]).toEqual([{ who: "user", text: "您好" }]);
+    await box.fill(broken);
+    await page.locator(".inspector-title").focus();
+    await field.getByRole("button").click();
+    expect(await drive.text()).toBe(text);
+    expect(await box.inputValue()).toBe("");
+    expect(await field.getByRole("alert").count()).toBe(0);
+  });
+
   test("no key acts while an input method is at work", async () => {
     await drive.open(demo);
     await drive.cursorAt("立得住");

@@ -64,7 +64,7 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
         <>
           <MediaChoices value={choices}>
             <MediaInbox value={inbox}>
-              <Form schema={scene.params} values={binding.params} language={language}
+              <Form key={binding.id} schema={scene.params} values={binding.params} language={language}
                 onChange={(name, value, gesture) => { set({ ...binding, params: withEntry(binding.params, name, value) }, gesture); }} />
             </MediaInbox>
           </MediaChoices>

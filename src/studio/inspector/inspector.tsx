@@ -18,6 +18,8 @@ export function Inspector() {
   const studio = useStudio();
   const beat = useStudioState(selectBeat);
   const chosen = useStudioState(selectChosen);
+  // A draft is of the one that was chosen when it was typed.
+  const chosenAt = useStudioState((state) => (selectChosen(state) === null ? null : state.editor.selection.from));
   const isReadOnly = useStudioState((state) => state.readOnly !== null);
   const undoKeys = useUndoKeys();
   return (
@@ -26,8 +28,8 @@ export function Inspector() {
         ? <p className="panel-hint">{words({ zh: "把光标放进一拍，这里就能改它的画面。", en: "Put the cursor into a beat to set its picture here." })}</p>
         : (
           <fieldset className="inspector-body" disabled={isReadOnly}>
-            {chosen?.type.name === "cue" && <CueSection node={chosen} scene={beat.scene} />}
-            {chosen?.type.name === "fact_box" && <FactSection node={chosen} />}
+            {chosen?.type.name === "cue" && <CueSection key={chosenAt} node={chosen} scene={beat.scene} />}
+            {chosen?.type.name === "fact_box" && <FactSection key={chosenAt} node={chosen} />}
             <header className="inspector-head">
               <TextField key={beat.id} value={beat.title} commits="whole" className="text-box inspector-title" label={words({ zh: "拍的标题", en: "Title of the beat" })}
                 placeholder={words({ zh: "没有标题", en: "No title" })} onCommit={(title) => { changeBeat(studio, { title: title.replace(/[\n\r\0]+/g, " ").trim().slice(0, 200) }, newGesture()); }} />

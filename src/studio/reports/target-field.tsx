@@ -24,11 +24,9 @@ export function TargetField({ actIndex, targetMs, label }: TargetFieldProps) {
       placeholder={words({ zh: "目标", en: "target" })}
       value={targetMs === null ? "" : minutes(targetMs)}
       isWrong={isWrong}
-      onCommit={(text) => {
-        const seconds = typedSeconds(text);
-        setWrong(seconds === null && text.trim() !== "");
-        if (seconds !== null || text.trim() === "") setTarget(studio, actIndex, seconds);
-      }}
+      faultOf={(text) => (typedSeconds(text) === null && text.trim() !== "" ? text : null)}
+      onFault={(fault) => { setWrong(fault !== null); }}
+      onCommit={(text) => { setTarget(studio, actIndex, typedSeconds(text)); }}
     />
   );
 }

@@ -27,6 +27,7 @@ const WORDS = {
   single: { zh: "只取一个值", en: "Use one value" },
   from: { zh: "从", en: "from" },
   to: { zh: "到", en: "to" },
+  notJson: { zh: "不成 JSON：看看引号、逗号、括号是不是成对。没有写进稿子，改对就写进去。", en: "Not JSON: look for a quote, comma or bracket that is missing. It is not in the script until it is mended." },
   slider: { zh: "滑块", en: "slider" },
 } as const satisfies Record<string, Words>;
 
@@ -34,6 +35,7 @@ const WORDS = {
 export function FieldRow(props: FieldRowProps) {
   const { id, field: { name, label, description, unit, standard, control }, value, language, takesRanges, onChange } = props;
   const [draftFault, setDraftFault] = useState<string | null>(null);
+  const [resets, setResets] = useState(0);
   const fault = draftFault ?? props.fault;
   const faultId = `${id}-fault`;
   const canRange = takesRanges && control.kind === "number";
@@ -42,7 +44,7 @@ export function FieldRow(props: FieldRowProps) {
     <div className={`field${value === undefined ? " is-standard" : ""}${fault === null ? "" : " is-wrong"}`} data-field={name}>
       <label className="field-label" htmlFor={id} title={description === null ? name : `${description[language]} (${name})`}>{label[language]}</label>
       <span className="field-value">
-        {!isWide && <Control {...props} describedBy={fault === null ? undefined : faultId} onFault={setDraftFault} />}
+        {!isWide && <Control {...props} fault={fault} describedBy={fault === null ? undefined : faultId} onFault={setDraftFault} />}
         {unit !== "" && <span className="field-unit">{unit}</span>}
       </span>
       {canRange && (
@@ -52,12 +54,13 @@ export function FieldRow(props: FieldRowProps) {
             onChange(isRange(value) ? low : [low, Math.min(control.max, low * 2 || 1)], event.timeStamp);
           }}>↔</button>
       )}
-      <button type="button" className="field-button" disabled={value === undefined} title={WORDS.reset[language]} aria-label={`${label[language]}: ${WORDS.reset[language]}`}
+      <button type="button" className="field-button" disabled={value === undefined && draftFault === null} title={WORDS.reset[language]} aria-label={`${label[language]}: ${WORDS.reset[language]}`}
         onClick={(event) => {
           setDraftFault(null);
-          onChange(undefined, event.timeStamp);
+          setResets(resets + 1);
+          if (value !== undefined) onChange(undefined, event.timeStamp);
         }}>↺</button>
-      {isWide && <Control {...props} describedBy={fault === null ? undefined : faultId} onFault={setDraftFault} />}
+      {isWide && <Control key={resets} {...props} fault={fault} describedBy={fault === null ? undefined : faultId} onFault={setDraftFault} />}
       {control.kind === "number" && !isRange(value) && <Slider {...props} control={control} />}
       {description !== null && <p className="field-description">{description[language]}</p>}
       {fault !== null && <p className="field-fault" id={faultId} role="alert">{fault}</p>}
@@ -135,16 +138,19 @@ function Control({ id, field: { label, control, standard }, value, language, fau
     case "media":
       return <MediaField kind={control.media} language={language} onChange={onChange} text={{ id, value: String(value ?? ""), isWrong, describedBy, onEnd: end }} />;
     case "list":
-    case "json":
+    case "json": {
+      const [shown, usual] = [printed(value, control.kind), printed(standard, control.kind)];
       return (
-        <TextField id={id} commits="whole" value={printed(value, control.kind)} placeholder={printed(standard, control.kind)} isWrong={isWrong} describedBy={describedBy} onEnd={end}
-          onCommit={(text, timeStamp) => {
+        <TextField id={id} commits="whole" value={shown} placeholder={usual} isWrong={isWrong} describedBy={describedBy} onEnd={end}
+          {...(control.kind === "json" ? { rows: rowsOf(shown === "" ? usual : shown), className: "text-box json-box" } : {})}
+          faultOf={(text) => {
             const read = readTyped(text, control.kind);
-            const found = read === undefined ? null : faultOf(read);
-            onFault(found);
-            if (found === null) onChange(read, timeStamp);
-          }} />
+            return read === undefined ? null : read === text && control.kind === "json" ? WORDS.notJson[language] : faultOf(read);
+          }}
+          onFault={onFault}
+          onCommit={(text, timeStamp) => { onChange(readTyped(text, control.kind), timeStamp); }} />
       );
+    }
     default:
       return control satisfies never;
   }
@@ -152,7 +158,25 @@ function Control({ id, field: { label, control, standard }, value, language, fau
 
 function printed(value: unknown, kind: "list" | "json"): string {
   if (value === undefined) return "";
-  return kind === "list" && Array.isArray(value) ? value.join(", ") : JSON.stringify(value);
+  return kind === "list" && Array.isArray(value) ? value.join(", ") : laidOut(value);
+}
+
+/** JSON with an entry of a list on its own line, and what is too long for a line on several. */
+function laidOut(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value, null, 2);
+  const entries = value.map((each) => {
+    const flat = JSON.stringify(each, null, 1).replace(/\n\s*/gu, " ");
+    return (flat.length <= LINE ? flat : JSON.stringify(each, null, 2)).replace(/^/gmu, "  ");
+  });
+  return `[\n${entries.join(",\n")}\n]`;
+}
+
+/** Letters that fit beside each other in a narrow inspector. */
+const LINE = 36;
+const MOST_ROWS = 14;
+
+function rowsOf(text: string): number {
+  return Math.max(2, Math.min(MOST_ROWS, text.split("\n").length));
 }
 
 function readTyped(text: string, kind: "list" | "json"): unknown {

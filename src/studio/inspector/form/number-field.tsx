@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { isComposing } from "../../store/gesture.ts";
 import type { NumberControl } from "./fields.ts";
 import { shownNumber, stepped, typedNumber } from "./number-scale.ts";
+import { useDraft } from "./use-draft.ts";
 import "./form.css";
 
 export interface NumberFieldProps {
@@ -23,13 +24,13 @@ export interface NumberFieldProps {
 
 /** A number to type or to step: arrows one step, with Shift or Page keys ten. */
 export function NumberField({ id, label, control, value, standard, onChange, onEnd, faultOf, onFault, isWrong = false, describedBy }: NumberFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
+  const { text: draft, type: setDraft, leave } = useDraft(value, () => onFault?.(null));
   const now = value ?? standard;
   const type = (text: string, timeStamp: number) => {
-    setDraft(text);
     const typed = typedNumber(text);
     const fault = text.trim() === "" ? null : (faultOf?.(typed ?? text) ?? (typed === null ? "?" : null));
     onFault?.(fault);
+    setDraft(text, fault === null ? (typed ?? undefined) : value);
     if (fault === null && typed !== value) onChange(typed ?? undefined, timeStamp);
   };
   const step = (event: KeyboardEvent) => {
@@ -42,10 +43,6 @@ export function NumberField({ id, label, control, value, standard, onChange, onE
     const next = stepped(control, from, event.shiftKey && Math.abs(times) === 1 ? times * 10 : times);
     leave();
     if (next !== value) onChange(next, event.timeStamp);
-  };
-  const leave = () => {
-    setDraft(null);
-    onFault?.(null);
   };
   return (
     <input
@@ -63,7 +60,7 @@ export function NumberField({ id, label, control, value, standard, onChange, onE
       value={draft ?? (value === undefined ? "" : shownNumber(value))}
       placeholder={standard === undefined ? "—" : shownNumber(standard)}
       onChange={(event) => {
-        if ((event.nativeEvent as InputEvent).isComposing) setDraft(event.target.value);
+        if ((event.nativeEvent as InputEvent).isComposing) setDraft(event.target.value, value);
         else type(event.target.value, event.timeStamp);
       }}
       onCompositionEnd={(event) => { type(event.currentTarget.value, event.timeStamp); }}

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { insertFactBox } from "#script";
 import { prettyUnit } from "#show";
 import { type Quantity, quantities } from "#sim";
+import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { withEntry } from "./chosen.ts";
@@ -18,11 +19,14 @@ export function QuantityBrowser() {
   const language = useStudioState((state) => state.language);
   const [wanted, setWanted] = useState("");
   const [openName, setOpenName] = useState<string | null>(null);
+  const undoKeys = useUndoKeys();
   const sought = useDeferredValue(wanted);
   const families = useMemo(() => familiesOf([...quantities.values()].filter((quantity) => matches(quantity, sought))), [sought]);
 
   return (
-    <section className="quantity-browser" aria-label={words({ zh: "量", en: "Quantities" })}>
+    <section className="quantity-browser" aria-label={words({ zh: "量", en: "Quantities" })}
+      // What is typed here is no part of the script.
+      onKeyDown={(event) => { if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) undoKeys(event); }}>
       <input type="search" className="text-box" value={wanted} onChange={(event) => { setWanted(event.target.value); }}
         placeholder={words({ zh: `在 ${quantities.size} 个量里找`, en: `Search ${quantities.size} quantities` })} aria-label={words({ zh: "找一个量", en: "Find a quantity" })} />
       <div className="quantity-list">
@@ -77,6 +81,7 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
       <div className="quantity-results" role="radiogroup" aria-label={words({ zh: "结果", en: "Results" })} aria-live="polite">
         {results.kind === "bad-input" && <p className="field-fault">{words({ zh: "先把上面的输入改对。", en: "Correct the input above first." })}</p>}
         {results.kind === "refused" && <p className="field-fault">{results.message}</p>}
+        {results.kind === "values" && values.length === 0 && <p className="quantity-none">{words({ zh: "这个量给出一组数，不能写成一个断言，所以插不进知识框。", en: "This gives a list of numbers, which no single claim can state; so there is no fact box of it." })}</p>}
         {values.map(({ field, printed }) => (
           <button key={field ?? ""} type="button" role="radio" aria-checked={field === value?.field} className="quantity-result" onClick={() => { setChosen(field); }}>
             {field !== null && <code>{field}</code>}<b>{printed}</b>

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from "react";
-import { ACT_WORDS } from "#script";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { actHeading, actWords } from "../words/act-names.ts";
 import { minutes, overUnder } from "../words/clock.ts";
 import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
@@ -36,7 +36,7 @@ function Length({ durationMs, acts }: ShowMeasure) {
       <h3>{words({ zh: "时长", en: "Length" })} <b>{minutes(durationMs)}</b></h3>
       <div className="strip">
         {acts.map(({ kind, durationMs: length, pos }, index) => (
-          <button key={index} type="button" className="strip-act" style={{ flexGrow: Math.max(1, length) }} title={`${ACT_WORDS[kind][0]!} ${minutes(length)}`} aria-label={`${ACT_WORDS[kind][0]!} ${minutes(length)}`} onClick={() => { studio.goTo(pos); }}>{ACT_WORDS[kind][0]}</button>
+          <button key={index} type="button" className="strip-act" style={{ flexGrow: Math.max(1, length) }} title={`${words(actWords(kind))} ${minutes(length)}`} aria-label={`${words(actWords(kind))} ${minutes(length)}`} onClick={() => { studio.goTo(pos); }}>{words(actWords(kind))}</button>
         ))}
       </div>
       <table>
@@ -44,10 +44,10 @@ function Length({ durationMs, acts }: ShowMeasure) {
         <tbody>
           {acts.map(({ kind, title, durationMs: length, targetMs, pos }, index) => {
             const over = targetMs === null ? null : length - targetMs;
-            const name = ACT_WORDS[kind][0]!;
+            const name = words(actWords(kind));
             return (
               <tr key={index}>
-                <th scope="row"><button type="button" className="link" onClick={() => { studio.goTo(pos); }}>{name}{title === "" ? "" : `：${title}`}</button></th>
+                <th scope="row"><button type="button" className="link" onClick={() => { studio.goTo(pos); }}>{words(actHeading(kind, title))}</button></th>
                 <td>{minutes(length)}</td>
                 <td><TargetField actIndex={index} targetMs={targetMs} label={name} /></td>
                 <td className={over === null ? "" : over >= 500 ? "over" : "under"}>{over === null ? "—" : words(overUnder(over))}</td>

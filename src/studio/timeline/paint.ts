@@ -1,6 +1,6 @@
-import { ACT_WORDS } from "#script";
 import type { Role, VerdictKind } from "#show";
 import type { Language } from "../words/words.ts";
+import { actHeading } from "../words/act-names.ts";
 import { minutes, overUnder } from "../words/clock.ts";
 import { isOpen, type Scale } from "./hit.ts";
 import type { Row, Rows } from "./rows.ts";
@@ -86,7 +86,7 @@ function paintAct(g: CanvasRenderingContext2D, { rows: { acts, height }, scale, 
     g.fillStyle = over > 0 ? colours.wrong : colours.ok;
     g.fillRect(Math.round(Math.min(end, to - 2)), acts.top, 2, acts.height);
   }
-  const said = `${ACT_WORDS[kind][0]!}${title === "" ? "" : `：${title}`}  ${minutes(durationMs)}${targetMs === null || over === null ? "" : ` / ${minutes(targetMs)}  ${overUnder(over)[language]}`}`;
+  const said = `${actHeading(kind, title)[language]}  ${minutes(durationMs)}${targetMs === null || over === null ? "" : ` / ${minutes(targetMs)}  ${overUnder(over)[language]}`}`;
   const stays = Math.max(from, 0);
   words(g, said, stays + 6, to - 4, acts, over !== null && over >= 500 ? colours.wrong : colours.ink, FONT, scale);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { ACT_WORDS } from "#script";
 import { TargetField } from "../reports/target-field.tsx";
 import { usePlayhead } from "../store/use-playhead.ts";
 import { useStudioState } from "../store/use-studio.ts";
+import { actHeading, actWords } from "../words/act-names.ts";
 import { minutes, overUnder } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Track } from "./track.ts";
@@ -24,8 +24,8 @@ export function TimelineTools({ track, zoomBy, fit }: TimelineToolsProps) {
       <span className="timeline-clock"><Clock /> / {minutes(track.durationMs)}</span>
       {act !== undefined && (
         <span className="timeline-target">
-          <span className="timeline-act">{ACT_WORDS[act.kind][0]}{act.title === "" ? "" : `：${act.title}`}</span> {minutes(act.durationMs)}
-          <TargetField key={actIndex} actIndex={actIndex} targetMs={act.targetMs} label={ACT_WORDS[act.kind][0]!} />
+          <span className="timeline-act">{words(actHeading(act.kind, act.title))}</span> {minutes(act.durationMs)}
+          <TargetField key={actIndex} actIndex={actIndex} targetMs={act.targetMs} label={words(actWords(act.kind))} />
           {act.targetMs !== null && <span className={act.durationMs - act.targetMs >= 500 ? "over" : "under"}>{words(overUnder(act.durationMs - act.targetMs))}</span>}
         </span>
       )}

@@ -134,6 +134,29 @@ describe("timeline", () => {
     expect(Math.abs(line.x + line.width / 2 - x)).toBeLessThan(1.5);
   });
 
+  test("a press on the ruler in another beat takes the cursor along, where one beat is played; in the whole show it stays", async () => {
+    await drive.open(THREE);
+    const [, startMs] = await page.evaluate(() => window.panels.studio.getState().bound!.timeline.clips.map((clip) => clip.startMs));
+    const seekTo = async (filmMs: number) => {
+      await page.mouse.click(...await point(filmMs, (rows) => rows.ruler));
+      await drive.frames();
+      expect(Math.abs(await page.evaluate(() => window.panels.playhead.getState().filmMs) - filmMs)).toBeLessThan(30);
+    };
+    await drive.cursorAt("这是为什么");
+    await seekTo(startMs! - 1000);
+    expect(await drive.selectedText()).toBe("这是为什么？");
+    await seekTo(startMs! + 300);
+    expect(await drive.beatId()).toBe("two");
+    await page.locator(".timeline-window").press("Home");
+    expect(await drive.beatId()).toBe("one");
+    await page.locator(".timeline-window").press("End");
+    expect(await drive.beatId()).toBe("two");
+    await drive.cursorAt("这是为什么");
+    await page.evaluate(() => { window.panels.playhead.setScope("show"); });
+    await seekTo(startMs! + 300);
+    expect(await drive.selectedText()).toBe("这是为什么？");
+  });
+
   test("a target is kept in the front matter and shown with what is over or under", async () => {
     await drive.open(demo);
     await drive.cursorAt("您涮过脑花");

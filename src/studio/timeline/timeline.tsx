@@ -59,7 +59,16 @@ function Film({ track }: { readonly track: Track }) {
     paintTimeline(g, { track, rows, scale, colours: coloursOf(element), language, here, handle });
   }, [track, rows, pxPerMs, leftPx, size, theme, language, here, handle]);
 
+  /** What plays is one beat: to look at another, the cursor goes there. */
+  const scrub = (filmMs: number) => {
+    const beat = beatAt(track, filmMs);
+    const own = track.beats.find(({ node, placed }) => node !== null && placed.clip.beatId === studio.getState().whereabouts.beatId);
+    if (beat === undefined || beat.pos === own?.pos || playhead.getState().scope === "show") return playhead.seek(filmMs);
+    const line = beat.node === null ? undefined : lineAt(itemsOf(beat).lines, filmMs - beat.placed.startMs);
+    visit(filmMs, line === undefined ? beat.pos : beat.pos + 1 + line.offset);
+  };
   const onClick = (hit: Hit | null, filmMs: number) => {
+    if (hit?.kind === "ruler") return scrub(filmMs);
     if (hit !== null && "pos" in hit && studio.getState().editor.doc === studio.getState().boundDoc) studio.goTo(hit.pos);
     // Behind the preview, which goes to the beginning of the line the cursor came to.
     requestAnimationFrame(() => { playhead.seek(Math.max(0, Math.min(track.durationMs, filmMs))); });
@@ -69,7 +78,7 @@ function Film({ track }: { readonly track: Track }) {
     const box = canvas.current!.getBoundingClientRect();
     return hitAt(track, rows, { ...scale, leftPx: window_.current!.scrollLeft }, event.clientX - box.left, event.clientY - box.top);
   };
-  const { cursor, cancel, handlers } = useDrag({ studio, playhead, hitAt: pointed, filmMsAt, pxPerMs, onHold: hold, onHandle: setHandle, onClick });
+  const { cursor, cancel, handlers } = useDrag({ studio, playhead, hitAt: pointed, filmMsAt, pxPerMs, onHold: hold, onHandle: setHandle, onScrub: scrub, onClick });
 
   /** Puts playhead and cursor on a line, without taking the keyboard away. */
   const visit = (filmMs: number, pos: number | null) => {
@@ -102,7 +111,7 @@ function Film({ track }: { readonly track: Track }) {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
     const does: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => { walk(-1, "line"); }, ArrowRight: () => { walk(1, "line"); }, PageUp: () => { walk(-1, "beat"); }, PageDown: () => { walk(1, "beat"); },
-      Home: () => { visit(0, track.beats[0]?.pos ?? null); }, End: () => { visit(track.durationMs, null); },
+      Home: () => { visit(0, track.beats[0]?.pos ?? null); }, End: () => { visit(track.durationMs, track.beats.at(-1)?.pos ?? null); },
       "+": () => { zoomBy(1.5); }, "=": () => { zoomBy(1.5); }, "-": () => { zoomBy(1 / 1.5); }, "0": fit,
       "[": () => { changePause(-100, false); }, "]": () => { changePause(100, false); }, "{": () => { changePause(-100, true); }, "}": () => { changePause(100, true); },
       " ": playhead.toggle, Escape: cancel, Enter: () => { const { selection } = studio.getState().editor; studio.goTo(Math.max(0, selection.from - 1)); },

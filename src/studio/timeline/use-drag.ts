@@ -39,12 +39,14 @@ export interface DragTools {
   /** A drag begins or ends. */
   readonly onHold: (isHeld: boolean) => void;
   readonly onHandle: (handle: Handle | null) => void;
+  /** The pointer is at a time of the ruler. */
+  readonly onScrub: (filmMs: number) => void;
   /** A press that was no drag. */
   readonly onClick: (hit: Hit | null, filmMs: number) => void;
 }
 
 /** Pointer handlers of the timeline: scrub on the ruler, drag boundaries and cues, click the rest. */
-export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, onHandle, onClick }: DragTools) {
+export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, onHandle, onScrub, onClick }: DragTools) {
   const drag = useRef<Drag | null>(null);
   const [cursor, setCursor] = useState<"default" | "ew-resize" | "grab" | "grabbing" | "pointer">("default");
   const stepMs = pxPerMs >= 0.12 ? 10 : 50;
@@ -74,7 +76,7 @@ export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, on
   const moveTo = (event: PointerEvent) => {
     const now = drag.current;
     const filmMs = filmMsAt(event);
-    if (now?.kind === "scrub") playhead.seek(filmMs);
+    if (now?.kind === "scrub") onScrub(filmMs);
     if (now?.kind === "boundary") {
       const byMs = Math.round((filmMs - now.fromMs) / stepMs) * stepMs;
       if (byMs === 0 && now.movedMs === 0) return;
@@ -145,7 +147,7 @@ export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, on
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = begin(hitAt(event), filmMsAt(event));
         onHold(true);
-        if (drag.current.kind === "scrub") playhead.seek(filmMsAt(event));
+        if (drag.current.kind === "scrub") onScrub(filmMsAt(event));
         if (drag.current.kind === "cue") setCursor("grabbing");
       },
       onPointerMove: (event: PointerEvent) => {

@@ -113,7 +113,7 @@ describe("pages", () => {
   });
 });
 
-test("lines cut over two beats go in as lines, and the later beat behind them keeps its id", async () => {
+test("lines cut over two beats go in as lines, the later beat behind them keeps its id, and what stood there goes on", async () => {
   const cut = await open().page.evaluate(() => {
     const { page } = window as unknown as Browser;
     page.selectBetween("立不", "了。");
@@ -124,7 +124,94 @@ test("lines cut over two beats go in as lines, and the later beat behind them ke
   expect(await body()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：这碗粥。", "乙：了。", "> 批注"]);
   await select("这碗粥。");
   await paste(cut);
-  expect(await body()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：这碗粥。", "乙：立不住。", "乙：了。", "> 批注", "## 后来 {#later}", "甲：完"]);
+  expect(await body()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：这碗粥。", "乙：立不住。", "## 后来 {#later}", "甲：完", "## {#beat-3}", "乙：了。", "> 批注"]);
+});
+
+const EVENTS = { c: "copy", x: "cut" } as const;
+
+/** What the selection puts into the clipboard, by Ctrl+C or Ctrl+X. */
+const take = (key: keyof typeof EVENTS) => open().page.evaluate((name) => {
+  const data = new DataTransfer();
+  (window as unknown as Browser).page.manuscript().view.dom.dispatchEvent(new ClipboardEvent(name, { clipboardData: data, bubbles: true, cancelable: true }));
+  return { text: data.getData("text/plain"), html: data.getData("text/html") };
+}, EVENTS[key]);
+
+describe("a beat selected by its handle", () => {
+  const selectBeat = async (title: string) => {
+    await open().page.locator(`.ms-beat:has-text("${title}") .ms-beat-head`).hover();
+    await open().page.locator(".ms-handle").click();
+    await open().page.keyboard.press("Escape");
+  };
+  const THREE = "# 垫话\n## 粥 {#a}\n甲：一粥\n> 批注\n## 面 {#b}\n乙：二面\n## 饭 {#c}\n甲：三饭\n# 底\n## 汤 {#d}\n甲：四汤\n";
+
+  test.each([["一粥", 4], ["二面", 6], ["三饭", 8]])("%s copied and pasted stands twice, the copy behind it", async (words, at) => {
+    await show(THREE);
+    const before = await body();
+    await selectBeat(words);
+    await paste(await take("c"));
+    const beat = before.slice(at === 4 ? 1 : at - 2, at);
+    const copy = [beat[0]!.replace("}", "-2}"), ...beat.slice(1)];
+    expect(await body()).toEqual([...before.slice(0, at), ...copy, ...before.slice(at)]);
+    await open().page.keyboard.press("Control+z");
+    expect(await body()).toEqual(before);
+  });
+
+  test.each(["一粥", "二面", "三饭", "四汤"])("%s cut and pasted is where it was, under its id", async (words) => {
+    await show(THREE);
+    const before = await body();
+    await selectBeat(words);
+    const cut = await take("x");
+    expect(await script()).not.toContain(words);
+    await paste(cut);
+    expect(await body()).toEqual(before);
+  });
+
+  test("lines pasted over it go to its end", async () => {
+    await show(THREE);
+    await selectBeat("一粥");
+    await paste({ text: "甲：好\n乙：香" });
+    expect((await body()).slice(2, 6)).toEqual(["甲：一粥", "> 批注", "甲：好", "乙：香"]);
+  });
+});
+
+test("words pasted where the arrow key has selected a sign go behind it", async () => {
+  await show("# 垫话\n## 粥 {#a}\n甲：一:cue[歪倒]{do=tilt}粥\n");
+  await select("一");
+  await open().page.keyboard.press("ArrowRight");
+  await paste({ text: "碗" });
+  expect(await script()).toContain("甲：一:cue[歪倒]{do=tilt}碗粥");
+});
+
+describe("with headings, it arrives at the cursor", () => {
+  const PAGE = "<div><h1>大标题</h1><p>头一段</p><h3>小标题</h3><ul><li>一条</li><li>两条</li></ul></div>";
+  const beats = (lines: readonly string[]) => lines.map((line) => line.replace(/ ?\{.*\}$/u, ""));
+
+  test("a web page in the middle of a line splits the beat; its headings are beats, never acts", async () => {
+    await select("这碗");
+    const before = await script();
+    await paste({ html: PAGE });
+    expect(beats(await body())).toEqual(["# 垫话", "## 粥", "甲：这碗", "## 大标题", "头一段", "## 小标题", "一条", "两条", "##", "甲：粥。", "乙：立不住。", "## 后来", "甲：完了。", "> 批注"]);
+    expect(await script()).toContain("## 粥 {#porridge}");
+    expect(await script()).toContain("## 后来 {#later}");
+    await open().page.keyboard.press("Control+z");
+    expect(await script()).toBe(before);
+  });
+
+  test("at the end of a line the next line begins the rest; before the first words and behind the last the beat stays whole", async () => {
+    await select("这碗粥。");
+    await paste({ html: "<h2>新</h2><p>段</p>" });
+    expect(beats(await body()).slice(1, 7)).toEqual(["## 粥", "甲：这碗粥。", "## 新", "段", "##", "乙：立不住。"]);
+    await show(SHORT);
+    await select("完了", "before");
+    await paste({ html: "<h2>新</h2><p>段</p>" });
+    expect(beats(await body()).slice(3)).toEqual(["乙：立不住。", "## 新", "段", "## 后来", "甲：完了。", "> 批注"]);
+  });
+
+  test("Fountain too, with its scenes and sections", async () => {
+    await select("这碗粥。");
+    await paste({ text: "# One\n\nINT. KITCHEN - DAY\n\n@甲\n稠。\n" });
+    expect(beats(await body()).slice(1, 8)).toEqual(["## 粥", "甲：这碗粥。", "## One", "## KITCHEN - DAY", "甲：稠。", "##", "乙：立不住。"]);
+  });
 });
 
 test("the page reported no error and broke no rule of its policy", () => {

@@ -120,7 +120,7 @@ export const duplicateSelected: Command = (state, dispatch) => {
   return true;
 };
 
-/** Takes the selected blocks or beats away. The last beat of an act is left empty instead. */
+/** Takes the selected blocks or beats away; the cursor stays beside their place. The last beat of an act is left empty instead. */
 export const deleteSelected: Command = (state, dispatch) => {
   const run = selectedRun(state);
   if (!run) return false;
@@ -129,7 +129,9 @@ export const deleteSelected: Command = (state, dispatch) => {
     const tr = isWholeAct
       ? state.tr.replaceWith(run.start, run.end, nodes["beat"]!.create({ id: run.parent.child(run.from).attrs["id"] as string }, nodes["line"]!.create()))
       : state.tr.delete(run.start, run.end);
-    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(run.start, tr.doc.content.size)), -1)).scrollIntoView());
+    const $at = tr.doc.resolve(Math.min(run.start, tr.doc.content.size));
+    const side = run.from > 0 ? -1 : 1;
+    dispatch(tr.setSelection(TextSelection.findFrom($at, side, true) ?? TextSelection.near($at, side)).scrollIntoView());
   }
   return true;
 };

@@ -15,7 +15,7 @@ function isCharacter(line: string, before: string | undefined): boolean {
 }
 
 /**
- * A Fountain screenplay as script text: scene headings become beats, sections acts, dialogue lines, parentheticals
+ * A Fountain screenplay as script text: scene headings and sections become beats, dialogue lines, parentheticals
  * cues, action and notes notes. Emphasis signs go; what Fountain has and a script has not goes with them.
  */
 export function scriptOfFountain(text: string): string {
@@ -50,8 +50,8 @@ function nameOf(line: string): string {
 function unspoken(line: string): readonly string[] {
   const scene = SCENE.exec(line)?.[1];
   if (scene !== undefined) return [`## ${scene.replace(/\s*#[^#]*#\s*$/u, "").replace(/[{}]/gu, "")}`];
-  const section = /^(#+)\s*(.+)$/u.exec(line);
-  if (section) return [`${section[1] === "#" ? "#" : "##"} ${section[2]!}`];
+  const section = /^#+\s*(.+)$/u.exec(line)?.[1];
+  if (section !== undefined) return [`## ${section}`];
   if (/^={3,}$/u.test(line) || TRANSITION.test(line)) return [];
   const note = line.replace(/^=\s*|^!|^~|^>\s*|\s*<$|\[\[|\]\]/gu, "").trim();
   return note === "" ? [] : [`> ${spoken(note)}`];

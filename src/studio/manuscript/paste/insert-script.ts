@@ -1,20 +1,30 @@
 import { Fragment, type Node, type Slice } from "prosemirror-model";
-import { type EditorState, Selection, TextSelection, type Transaction } from "prosemirror-state";
+import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { around, type LineAttrs, nodes, otherPerformer } from "#script";
+import { beatHere, placeForBeats } from "./place-for-beats.ts";
 
 /**
  * Puts a closed slice where the selection is. Words go into the line; blocks behind the words before the cursor, and
- * what stood behind the cursor follows them; beats and acts behind what surrounds the cursor.
+ * what stood behind the cursor follows them; beats likewise; acts behind the act around the cursor. A selected box or
+ * beat is not replaced: what is pasted goes behind it.
  */
 export function insertScript(state: EditorState, { content }: Slice): Transaction | null {
   const first = content.firstChild;
   if (!first) return null;
   const tr = state.tr;
   if (first.isInline) return insertWords(tr, content);
-  if (!tr.selection.empty) tr.deleteSelection();
+  if (!tr.selection.empty && !isBlock(tr.selection)) tr.deleteSelection();
   if (first.type === nodes["act"]) return insertActs(tr, content);
   if (first.type === nodes["beat"]) return insertBeats(tr, content);
   return insertBlocks(tr, content.content);
+}
+
+function isBlock(selection: Selection): boolean {
+  return selection instanceof NodeSelection && selection.node.isBlock;
+}
+
+function isBeat(selection: Selection): boolean {
+  return selection instanceof NodeSelection && selection.node.type === nodes["beat"];
 }
 
 function insertWords(tr: Transaction, content: Fragment): Transaction | null {
@@ -29,19 +39,19 @@ function insertWords(tr: Transaction, content: Fragment): Transaction | null {
 
 function insertBlocks(tr: Transaction, pasted: readonly Node[]): Transaction | null {
   const { $from } = tr.selection;
-  const block = around($from, "block");
+  const block = isBeat(tr.selection) ? null : around($from, "block");
   const blocks = withSpeakers(tr.doc, pasted, block?.node.type === nodes["line"] ? (block.node.attrs as LineAttrs).speaker : "");
   const content = Fragment.fromArray([...blocks]);
   let at: number;
   if (!block) {
-    const beat = around($from, "beat") ?? around(tr.doc.resolve(Math.min(2, tr.doc.content.size)), "beat");
+    const beat = beatHere(tr);
     if (!beat) return null;
     at = beat.pos + beat.node.nodeSize - 1;
     tr.insert(at, content);
   } else if (block.node.type === nodes["line"] && block.node.content.size === 0) {
     at = block.pos;
     tr.replaceWith(block.pos, block.pos + block.node.nodeSize, content);
-  } else if (!block.node.isTextblock || $from.parentOffset === $from.parent.content.size) {
+  } else if ($from.parent !== block.node || $from.parentOffset === $from.parent.content.size) {
     at = block.pos + block.node.nodeSize;
     tr.insert(at, content);
   } else if ($from.parentOffset === 0) {
@@ -67,19 +77,17 @@ function withSpeakers(doc: Node, blocks: readonly Node[], speaker: string): read
 }
 
 function insertBeats(tr: Transaction, content: Fragment): Transaction | null {
-  const beat = around(tr.selection.$from, "beat");
-  if (!beat) return null;
+  if (!beatHere(tr)) return null;
   // Lines before the first heading belong where the cursor is.
   const [first, ...rest] = content.content;
-  const isHeadless = first!.attrs["title"] === "" && first!.attrs["scene"] === null && rest.length > 0;
+  const isHeadless = !isBeat(tr.selection) && first!.attrs["title"] === "" && first!.attrs["scene"] === null && rest.length > 0;
   if (isHeadless && first!.childCount > 0) insertBlocks(tr, first!.children);
-  const beats = Fragment.fromArray(isHeadless ? rest : [...content.content]);
-  const now = around(tr.selection.$from, "beat") ?? beat;
+  const beats = isHeadless ? rest : [...content.content];
+  const now = beatHere(tr)!;
   const isBlank = now.node.attrs["title"] === "" && now.node.attrs["scene"] === null && now.node.textContent === "" && now.node.childCount <= 1 && (now.node.firstChild?.isTextblock ?? true);
-  const end = now.pos + now.node.nodeSize;
-  tr.replaceWith(isBlank ? now.pos : end, end, beats);
-  const at = (isBlank ? now.pos : end) + beats.size;
-  return tr.setSelection(Selection.near(tr.doc.resolve(at), -1)).scrollIntoView();
+  const at = isBlank ? now.pos : placeForBeats(tr, now, beats.map((beat) => beat.attrs["id"] as string));
+  tr.replaceWith(at, isBlank ? at + now.node.nodeSize : at, beats);
+  return tr.setSelection(Selection.near(tr.doc.resolve(at + Fragment.fromArray(beats).size), -1)).scrollIntoView();
 }
 
 function insertActs(tr: Transaction, content: Fragment): Transaction | null {

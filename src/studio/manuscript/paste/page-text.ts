@@ -7,7 +7,7 @@ const NOT_BOLD = /font-weight\s*:\s*(?:normal|lighter|[1-5]00)/iu;
 const HIDDEN = /mso-list\s*:\s*ignore|mso-hide\s*:\s*all|display\s*:\s*none/iu;
 
 /**
- * A page from elsewhere (Word, a web page) as script text: a line for each paragraph, headings with `#`, quotations
+ * A page from elsewhere (Word, a web page) as script text: a line for each paragraph, headings of any level with `##`, quotations
  * with `>`, bold as stress, ruby and formulas as ours. Nothing else of the page is taken.
  */
 export function pageText(page: ParentNode): string {
@@ -43,12 +43,12 @@ class Writer {
     const bold = (isBold || /^(?:B|STRONG)$/u.test(element.nodeName) || BOLD.test(style)) && !NOT_BOLD.test(style);
     if (!BLOCKS.has(element.nodeName)) return this.children(element, bold);
     this.#end();
-    const heading = /^H([1-6])$/u.exec(element.nodeName)?.[1];
+    const isHeading = /^H[1-6]$/u.test(element.nodeName);
     const outer = this.#prefix;
     if (element.nodeName === "BLOCKQUOTE") this.#prefix = "> ";
-    if (heading !== undefined) this.#prefix = heading === "1" ? "# " : "## ";
+    if (isHeading) this.#prefix = "## ";
     // A heading is bold already.
-    this.children(element, bold && heading === undefined);
+    this.children(element, bold && !isHeading);
     this.#end();
     this.#prefix = outer;
   }

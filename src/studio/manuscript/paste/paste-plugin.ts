@@ -1,7 +1,8 @@
 import { DOMParser, Fragment, type Node, type ParseOptions, Slice, type Schema } from "prosemirror-model";
-import { Plugin, Selection } from "prosemirror-state";
+import { NodeSelection, Plugin, Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { nodes, printScript, schema } from "#script";
+import { deleteSelected, nodes, printScript, schema } from "#script";
+import { behindSign } from "../commands/emptying.ts";
 import { closedStructure } from "./closed-structure.ts";
 import { insertScript } from "./insert-script.ts";
 import { pageText } from "./page-text.ts";
@@ -46,9 +47,12 @@ export function pastePlugin(): Plugin {
       transformPasted: validOnly,
       handlePaste: (view, _event, slice) => {
         const isForeign = foreign !== null;
+        const behind = behindSign(view.state);
+        if (behind) view.dispatch(behind);
         const taken = take(slice);
         return insert(view, (isForeign ? null : closedStructure(taken)) ?? taken, isForeign);
       },
+      handleDOMEvents: { cut: (view, event) => cutBlock(view, event) },
       handleDrop: (view, event, slice, moved) => {
         const isForeign = foreign !== null;
         const dropped = take(slice);
@@ -62,6 +66,22 @@ export function pastePlugin(): Plugin {
       current = view;
       return {};
     },
+  });
+}
+
+/** A selected box or beat is cut so that the cursor stays where it was: pasted there, it is back in its place. */
+function cutBlock(view: EditorView, event: ClipboardEvent): boolean {
+  const { selection } = view.state;
+  if (!(selection instanceof NodeSelection) || selection.node.isInline || !event.clipboardData || !view.editable) return false;
+  const { dom, text } = view.serializeForClipboard(selection.content());
+  event.preventDefault();
+  event.clipboardData.setData("text/html", dom.innerHTML);
+  event.clipboardData.setData("text/plain", text);
+  return deleteSelected(view.state, (tr) => {
+    const { $from } = tr.selection;
+    // Into the words of a note everything is pasted as it is written.
+    if ($from.parent.type.spec.code === true) tr.setSelection(NodeSelection.create(tr.doc, $from.before()));
+    view.dispatch(tr);
   });
 }
 

@@ -68,7 +68,7 @@ export function FilmDesk() {
                     })}
               </p>
               {plan !== null && plan.errors > 0
-                ? <button type="button" disabled={chosen.length === 0} onClick={() => { render(true); }}>{words({ zh: `有 ${plan.errors} 处错，照样出片`, en: `Render in spite of ${plan.errors} errors` })}</button>
+                ? <button type="button" disabled={chosen.length === 0} onClick={() => { render(true); }}>{words({ zh: `有 ${plan.errors} 处错，照样出片`, en: `Render in spite of ${plan.errors} error${plan.errors === 1 ? "" : "s"}` })}</button>
                 : <button type="button" className="primary" disabled={plan === null || chosen.length === 0} onClick={() => { render(false); }}>{words({ zh: "出片", en: "Render" })}</button>}
             </>
           )}

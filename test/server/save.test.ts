@@ -87,7 +87,7 @@ describe("saving", () => {
     };
     await expect(open(folder.path, late).save({ text: script("新"), baseSha256: sha256Of(script("旧")) })).rejects.toBeInstanceOf(ChangedOnDisk);
     expect(await read(folder.path)).toBe(script("别人的"));
-    expect(await readdir(folder.path)).toEqual(["show.md"]);
+    expect((await readdir(folder.path)).sort()).toEqual([".history", "show.md"]);
   });
 
   test("what another program writes into the old file afterwards lies in the history", async () => {
@@ -99,6 +99,17 @@ describe("saving", () => {
     await other.close();
     expect(await read(folder.path)).toBe(script("新"));
     expect(await show.version((await show.versions())[0]!.id)).toContain("迟到");
+  });
+
+  test("what was saved before a restart and another program wrote over lies in the history", async () => {
+    await using folder = await temporaryFolder({ "show.md": script("旧") });
+    await open(folder.path).save({ text: script("答应过的"), baseSha256: sha256Of(script("旧")) });
+    const restarted = open(folder.path);
+    await restarted.load();
+    await writeFile(join(folder.path, "show.md"), script("旧，别人又改"));
+    await restarted.look();
+    const texts = await Promise.all((await restarted.versions()).map(({ id }) => restarted.version(id)));
+    expect(texts).toContain(script("答应过的"));
   });
 
   test("what we wrote and another program wrote over without having seen it lies in the history", async () => {

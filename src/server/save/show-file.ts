@@ -46,8 +46,8 @@ export class ShowFile {
   private seen: string | null | undefined;
   /** Written, but perhaps not for good: its folder could not be synced. */
   private doubtful: string | null = null;
-  /** What we wrote last: nothing else holds it when another program writes over it without having seen it. */
-  private written: { readonly bytes: Uint8Array; readonly sha256: string; readonly savedAt: number } | null = null;
+  /** The text on the disk as last seen, ours or not: nothing else holds it when another program writes over it without having seen it. */
+  private last: { readonly bytes: Uint8Array; readonly sha256: string; readonly savedAt: number } | null = null;
   /** Why a version may not be written over, by its SHA-256. */
   private readonly verdicts = new Map<string, ReadOnly | null>();
   private saves = 0;
@@ -157,7 +157,7 @@ export class ShowFile {
       onRenamed: () => {
         this.seen = sha256;
         this.doubtful = sha256;
-        this.written = { bytes, ...reply };
+        this.last = { bytes, ...reply };
         this.verdicts.set(sha256, null);
       },
     });
@@ -172,8 +172,10 @@ export class ShowFile {
     const sha256 = "readOnly" in found ? null : found.sha256;
     const isNews = this.seen !== undefined && this.seen !== sha256;
     // When that fails, as on a full disk, the next look tries again.
-    if (this.written !== null && this.written.sha256 !== sha256)
-      await this.history.keepCopy(this.written).then(() => { this.written = null; }, () => {});
+    if (this.last !== null && this.last.sha256 !== sha256)
+      await this.history.keepCopy(this.last).then(() => { this.last = null; }, () => {});
+    if (this.last === null && "text" in found && found.text !== null && found.bytes.length > 0)
+      this.last = { bytes: found.bytes, sha256: found.sha256, savedAt: this.options.now() };
     this.seen = sha256;
     if (isNews) this.options.onOutsideChange?.(sha256);
   }

@@ -71,7 +71,10 @@ async function interleave(seed: number, studio: string, context: BrowserContext)
               if (text.includes(word) && (await each.status()) === "saved" && text === (await each.text())) shown = text;
             }
             return shown !== "";
-          }, `${word} is saved`, 30_000);
+          }, `${word} is saved`, 30_000).catch(async () => {
+            const states = await Promise.all(tabs.map(async (each) => [await each.status(), await each.text(), await each.notices()]));
+            expect.fail(`${word} was not saved; seed ${seed}: ${done.join(", ")}; ${JSON.stringify(states)}; on the disk ${JSON.stringify(await readFile(script, "utf8"))}`);
+          });
           model.acknowledged.push(...model.typed.filter((each) => shown.includes(each)));
           break;
         }

@@ -1,18 +1,19 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { seenAndAtRest } from "./idle.ts";
+import { laterPane } from "./later-pane.tsx";
 import { ManuscriptPane } from "./manuscript-pane.tsx";
 import { Outline } from "./outline.tsx";
 import { TopBar, type TopBarProps } from "./top-bar.tsx";
 import "./app.css";
 
 // Everything that draws scenes comes after the first line can be typed.
-const Side = lazy(() => seenAndAtRest().then(() => import("./side.tsx")).then(({ Side: component }) => ({ default: component })));
-const Foot = lazy(() => seenAndAtRest().then(() => import("./side.tsx")).then(({ Foot: component }) => ({ default: component })));
-const Rehearsal = lazy(() => import("../rehearsal/rehearsal.tsx").then(({ Rehearsal: component }) => ({ default: component })));
-const FilmDesk = lazy(() => import("../film/film-desk.tsx").then(({ FilmDesk: component }) => ({ default: component })));
+const Side = laterPane(() => seenAndAtRest().then(() => import("./side.tsx")).then((module) => module.Side));
+const Foot = laterPane(() => seenAndAtRest().then(() => import("./side.tsx")).then((module) => module.Foot));
+const Rehearsal = laterPane(() => import("../rehearsal/rehearsal.tsx").then((module) => module.Rehearsal));
+const FilmDesk = laterPane(() => import("../film/film-desk.tsx").then((module) => module.FilmDesk));
 
 /** The whole page. */
 export function App(props: TopBarProps) {
@@ -35,12 +36,12 @@ export function App(props: TopBarProps) {
           <Separator className="separator" aria-label={words({ zh: "提纲与本子的分界", en: "Between outline and manuscript" })} />
           <Panel id="manuscript" minSize="420px" className="pane"><ManuscriptPane /></Panel>
           <Separator className="separator" aria-label={words({ zh: "本子与预览的分界", en: "Between manuscript and preview" })} />
-          <Panel id="side" defaultSize="36%" minSize="340px" className="pane"><Suspense fallback={waiting}><Side /></Suspense></Panel>
+          <Panel id="side" defaultSize="36%" minSize="340px" className="pane"><Side waiting={waiting} /></Panel>
         </Group>
-        <div className="foot"><Suspense fallback={null}><Foot /></Suspense></div>
+        <div className="foot"><Foot waiting={null} /></div>
       </main>
-      {mode === "pai" && <Suspense fallback={waiting}><Rehearsal /></Suspense>}
-      {mode === "pian" && <Suspense fallback={waiting}><FilmDesk /></Suspense>}
+      {mode === "pai" && <Rehearsal waiting={waiting} />}
+      {mode === "pian" && <FilmDesk waiting={waiting} />}
     </div>
   );
 }

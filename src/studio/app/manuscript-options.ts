@@ -57,6 +57,7 @@ export function createManuscriptOptions({ studio: studioOf, playhead, withScenes
 /** The verdict on a fact box; it is the same while only other blocks are edited. */
 function verdictAt(facts: readonly FactVerdict[], boundDoc: Node, node: Node, pos: number): FactVerdict | null {
   const here = facts.find(({ line }) => line === pos + 1);
-  if (here !== undefined && boundDoc.nodeAt(pos) === node) return here;
-  return facts.find(({ line }) => line !== null && boundDoc.nodeAt(line - 1) === node) ?? null;
+  // Equal is enough: a text that another program changed is read anew, and its untouched boxes are other objects.
+  if (here !== undefined && boundDoc.nodeAt(pos)?.eq(node) === true) return here;
+  return facts.find(({ line }) => line !== null && boundDoc.nodeAt(line - 1)?.eq(node) === true) ?? null;
 }

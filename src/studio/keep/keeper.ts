@@ -186,7 +186,8 @@ class ShowKeeper implements Keeper, Standing {
       else if (settled.refused.code === "bad-token") this.link = "locked-out";
       else {
         this.failure = { kind: "failed", message: settled.refused.message };
-        this.retryLater();
+        // Asked again it would be refused again; the next word may change that.
+        if (settled.refused.code !== "empty") this.retryLater();
       }
     }
     this.tell();
@@ -314,7 +315,7 @@ class ShowKeeper implements Keeper, Standing {
   private hearServer(event: ServerEvent): void {
     this.options.onEvent?.(event);
     if (event.type === "film" || event.type === "takes-changed") this.tabs.say({ type: "event", event });
-    else if (!this.isSaving && event.sha256 !== this.disk.base.sha256 && (event.type === "show-changed" || this.readOnly === null)) void this.look();
+    else if (!this.isSaving && (event.type === "show-changed" ? event.sha256 !== this.disk.base.sha256 || this.readOnly !== null : event.sha256 !== this.disk.base.sha256 && this.readOnly === null)) void this.look();
   }
 
   private hearLink(state: "up" | "down" | "locked-out"): void {

@@ -1,4 +1,5 @@
-import { NodeSelection, Plugin } from "prosemirror-state";
+import { isHistoryTransaction } from "prosemirror-history";
+import { NodeSelection, Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { roomForText } from "./commands/emptying.ts";
 import { noteCompositionEnd } from "./composing.ts";
@@ -14,6 +15,14 @@ function replaceSelection(view: EditorView, text: string): boolean {
   return tr !== null;
 }
 
+/** Whether the last change of the text was typed. */
+const isTyped = new PluginKey<boolean>("typed");
+
+function looksTyped(tr: Transaction): boolean {
+  // What undo or another program brings back was typed before, and would be taken away again.
+  return !isHistoryTransaction(tr) && tr.getMeta("addToHistory") !== false && tr.getMeta("uiEvent") === undefined;
+}
+
 /** What happens of itself while one writes: a typed `甲：` names the performer; a pressed sign opens its form. */
 export function typing(): Plugin {
   let size = 0;
@@ -23,7 +32,9 @@ export function typing(): Plugin {
     size = view.state.doc.content.size;
     if (grown) takeTypedSpeaker(view);
   };
-  return new Plugin({
+  return new Plugin<boolean>({
+    key: isTyped,
+    state: { init: () => false, apply: (tr, before) => (tr.docChanged ? looksTyped(tr) : before) },
     props: {
       handleTextInput: (view, _from, _to, text) => replaceSelection(view, text),
       handleClickOn: (view, _pos, node, nodePos, event, direct) => {
@@ -48,7 +59,7 @@ export function typing(): Plugin {
     },
     view: (view) => {
       size = view.state.doc.content.size;
-      return { update: (now, before) => { if (now.state.doc !== before.doc) look(now); } };
+      return { update: (now, before) => { if (now.state.doc !== before.doc && isTyped.getState(now.state) === true) look(now); else size = now.state.doc.content.size; } };
     },
   });
 }

@@ -56,6 +56,8 @@ export function HistoryDialog({ link, close }: HistoryDialogProps) {
                 onClick={() => {
                   studio.replaceText(text!);
                   close();
+                  // Behind the dialog's own care for the focus, so that Ctrl+Z takes it back.
+                  setTimeout(() => { studio.view()?.focus(); });
                 }}
               >
                 {words({ zh: "换回这一版（可以撤销）", en: "Go back to this version (undo works)" })}

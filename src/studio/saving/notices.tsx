@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { KeepNotice } from "../keep/status.ts";
+import { useStudio } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import type { Saving } from "./saving-store.ts";
@@ -16,6 +17,7 @@ export interface NoticesProps {
 /** What happened to the text besides the typing; nothing here goes away by itself. */
 export function Notices({ saving, takeDraft, dropDraft, children }: NoticesProps) {
   const words = useWords();
+  const studio = useStudio();
   const notices = useStore(saving, (state) => state.notices);
   return (
     <div className="notices" aria-live="polite">
@@ -24,7 +26,7 @@ export function Notices({ saving, takeDraft, dropDraft, children }: NoticesProps
         return (
           <div key={id} className={`notice ${notice.kind}`}>
             <p>{words(sentence(notice))}</p>
-            {notice.kind === "draft" && <blockquote>{lastWords(notice.draft.text)}</blockquote>}
+            {notice.kind === "draft" && <blockquote>{newWords(notice.draft.text, studio.text())}</blockquote>}
             {notice.kind === "draft"
               ? <Answers>
                   <button type="button" className="primary" onClick={() => { takeDraft(notice.draft.id); away(); }}>{words({ zh: "放回稿子里", en: "Put them back" })}</button>
@@ -68,8 +70,9 @@ function sentence(notice: KeepNotice): Words {
   }
 }
 
-/** The end of a text, where a writer recognises it. */
-function lastWords(text: string): string {
-  const trimmed = text.trimEnd();
+/** The lines of a draft that the manuscript does not have; where it only leaves some out, its end. */
+function newWords(draft: string, manuscript: string): string {
+  const there = new Set(manuscript.split("\n"));
+  const trimmed = (draft.split("\n").filter((line) => !there.has(line)).join("\n") || draft).trimEnd();
   return trimmed.length > 120 ? `…${trimmed.slice(-120)}` : trimmed;
 }

@@ -43,7 +43,8 @@ export function createPlayhead(): Playhead {
     audition: (fromMs, untilMs) => { jump(fromMs, true, untilMs); },
     pause: () => { store.setState({ isPlaying: false, untilMs: null }); },
     toggle: () => { store.setState(({ isPlaying }) => ({ isPlaying: !isPlaying, untilMs: null })); },
-    setScope: (scope) => { store.setState({ scope }); },
+    // The player counts from another start then, and is to stand where it stood.
+    setScope: (scope) => { store.setState(({ jumps }) => ({ scope, jumps: jumps + 1 })); },
     setLoops: (loops) => { store.setState({ loops }); },
     setShape: (shape) => { store.setState({ shape }); },
     report: (filmMs) => {

@@ -89,6 +89,9 @@ export interface Studio extends StoreApi<StudioState> {
 /** The pause in typing after which the preview follows. */
 const PAUSE_MS = 150;
 
+/** Beats on the way have their true heights only when they come near, so a far place is reached in a few steps. ms */
+const ARRIVALS_MS = [40, 120, 240] as const;
+
 /** The studio's one store: the manuscript's state, what it binds to, and how it is looked at. */
 export function createStudio({ text, takes, media = [], plugins, language, theme, clock }: StudioOptions): Studio {
   let parsedText = text;
@@ -146,12 +149,19 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
     },
     run: (command) => command(store.getState().editor, studio.dispatch, view ?? undefined),
     goTo: (pos) => {
-      const { doc, tr } = store.getState().editor;
+      const { doc } = store.getState().editor;
       const at = Math.max(0, Math.min(pos + 1, doc.content.size));
       const node = doc.nodeAt(Math.max(0, at - 1));
       const selection = node?.isAtom === true && !node.isText ? NodeSelection.create(doc, at - 1) : Selection.near(doc.resolve(at));
-      studio.dispatch(tr.setSelection(selection).scrollIntoView());
+      // First, or nothing is scrolled: the view follows only a selection that the keyboard is in.
       view?.focus();
+      studio.dispatch(store.getState().editor.tr.setSelection(selection).scrollIntoView());
+      const comeNearer = () => {
+        const now = store.getState().editor;
+        // Else somebody has gone on meanwhile.
+        if (now.selection.eq(selection) && view?.composing !== true) studio.dispatch(now.tr.scrollIntoView());
+      };
+      for (const ms of ARRIVALS_MS) clock.after(ms, comeNearer);
     },
     text: () => {
       const { doc } = store.getState().editor;

@@ -78,7 +78,7 @@ export class ListMenu {
       const isSelected = option.dataset["index"] === String(index);
       option.classList.toggle("is-selected", isSelected);
       setAttribute(option, "aria-selected", String(isSelected));
-      if (isSelected) option.scrollIntoView({ block: "nearest" });
+      if (isSelected) showInside(this.dom, option);
     }
     setAttribute(this.#host.focused, "aria-activedescendant", this.#items[index] === undefined ? null : `${this.#id}-${index}`);
   }
@@ -112,4 +112,11 @@ export class ListMenu {
     this.dom.remove();
     setAttribute(this.#host.focused, "aria-activedescendant", null);
   }
+}
+
+/** Scrolls the list alone: it may not be in its place yet, and the page would follow it. */
+function showInside(list: HTMLElement, option: HTMLElement): void {
+  const { offsetTop: top, offsetHeight: height } = option;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;
 }

@@ -198,6 +198,25 @@ describe("inspector", () => {
   });
 });
 
+test("a quantity that gives a list says why there is no fact box of it; undo takes an inserted one back", async () => {
+  await drive.open(demo);
+  await drive.cursorAt("立得住");
+  const browser = page.locator(".quantity-browser");
+  const insert = browser.getByRole("button", { name: "插入知识框" });
+  await browser.getByRole("searchbox").fill("attention.attend");
+  await browser.locator(".quantity-name").first().click();
+  expect(await browser.getByText("这个量给出一组数").isVisible()).toBe(true);
+  expect(await insert.isDisabled()).toBe(true);
+  await browser.getByRole("searchbox").fill("geometry.surfaceToVolume");
+  await browser.locator(".quantity-name").first().click();
+  await insert.click();
+  expect(await drive.text()).not.toBe(demo);
+  await insert.press("Control+z");
+  expect(await drive.text()).toBe(demo);
+  // The next test finds it closed.
+  await browser.locator(".quantity-name").first().click();
+});
+
 test("a quantity becomes a fact box whose check is already written, and which holds", async () => {
   await drive.open(demo);
   await drive.cursorAt("那是积德");

@@ -1,9 +1,10 @@
 import { memo, useDeferredValue } from "react";
 import type { Node } from "prosemirror-model";
 import type { BoundShow } from "#show";
-import { ACT_WORDS, type ActKind } from "#script";
+import type { ActKind } from "#script";
 import { clockTime } from "../preview/clock-time.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { actWords } from "../words/act-names.ts";
 import { useWords } from "../words/use-words.ts";
 
 /** Acts and beats with their length; one click goes there. */
@@ -41,7 +42,7 @@ const OutlineList = memo(function OutlineList({ doc, bound, beatId }: OutlineLis
       <section key={actPos}>
         <h2>
           <button type="button" onClick={() => { studio.goTo(actPos); }}>
-            <span className="outline-kind">{ACT_WORDS[act.attrs["kind"] as ActKind][0]}</span>
+            <span className="outline-kind">{words(actWords(act.attrs["kind"] as ActKind))}</span>
             <span className="outline-title">{String(act.attrs["title"])}</span>
             <span className="outline-time">{length === undefined ? "" : clockTime(length)}</span>
           </button>

@@ -12,7 +12,7 @@ import { openSink, watchAttacks } from "./support/watch-attacks.ts";
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
 const ROUNDS = isLong ? 20 : 1;
 /** In full all; else those with most texts of their own. */
-const IDS = isLong ? [...scenes.keys()] : ["chart", "chat-window", "comparison", "formula", "quote"];
+const IDS = isLong ? [...scenes.keys()] : ["chart", "chat-window", "quote"];
 const WRITABLE = ".panel input[type=text], .panel input:not([type]), .panel textarea";
 
 /** Writes into every field of a scene that takes text, plays its actions, moves through its time. @returns how many fields */
@@ -49,7 +49,7 @@ test("payloads in every text field and address of the gallery run nothing and as
       await page.goto(own);
       let fields = 0;
       for (let round = 0; round < ROUNDS; round++) for (const id of IDS) fields += await fillScene(page, id, next);
-      expect(fields).toBeGreaterThan(20 * ROUNDS);
+      expect(fields).toBeGreaterThan(10 * ROUNDS);
       for (let i = 0; i < 6 * ROUNDS; i++) {
         await page.goto(`${own}/#${encodeURIComponent(next())}`);
         await page.locator(".workbench, nav").first().waitFor();

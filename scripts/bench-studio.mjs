@@ -98,10 +98,9 @@ function watchOpening() {
     });
     observer.observe(document, { childList: true, subtree: true, characterData: true });
   };
-  let length = 0;
   whenThere(() => document.querySelector(".ProseMirror .ms-line") !== null, () => {
     const manuscript = document.querySelector(".ProseMirror");
-    length = manuscript.textContent.length;
+    const { length } = manuscript.textContent;
     whenThere(() => manuscript.textContent.length > length, () => globalThis.letterIsShown());
     globalThis.manuscriptIsShown();
   });

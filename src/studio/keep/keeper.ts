@@ -314,8 +314,11 @@ class ShowKeeper implements Keeper, Standing {
 
   private hearServer(event: ServerEvent): void {
     this.options.onEvent?.(event);
-    if (event.type === "film" || event.type === "takes-changed") this.tabs.say({ type: "event", event });
-    else if (!this.isSaving && (event.type === "show-changed" ? event.sha256 !== this.disk.base.sha256 || this.readOnly !== null : event.sha256 !== this.disk.base.sha256 && this.readOnly === null)) void this.look();
+    if (event.type === "film" || event.type === "takes-changed") return this.tabs.say({ type: "event", event });
+    const isOther = event.sha256 !== this.disk.base.sha256;
+    // What could not be read may be again what it was.
+    const isNews = event.type === "show-changed" ? isOther || this.readOnly !== null : isOther && this.readOnly === null;
+    if (isNews && !this.isSaving) void this.look();
   }
 
   private hearLink(state: "up" | "down" | "locked-out"): void {

@@ -94,13 +94,13 @@ const ARRIVALS_MS = [40, 120, 240] as const;
 
 /** The studio's one store: the manuscript's state, what it binds to, and how it is looked at. */
 export function createStudio({ text, takes, media = [], plugins, language, theme, clock }: StudioOptions): Studio {
-  let parsedText = text;
   let parsed: ParsedScript = parseScript(text);
   let view: EditorView | null = null;
   let bind: Bind | null = null;
   let cancelPause: (() => void) | null = null;
   let lock: StudioState["readOnly"] = null;
-  let printed: { readonly doc: Node; readonly parsed: ParsedScript; readonly text: string } | null = null;
+  // Untouched, a script prints as it was read.
+  let printed = { doc: parsed.doc, parsed, text };
   let scriptProblems: readonly PlacedScriptProblem[] = placeScriptProblems(parsed);
   const pauses = new Set<(doc: Node) => void>();
   const edits = new Set<() => void>();
@@ -165,15 +165,14 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
     },
     text: () => {
       const { doc } = store.getState().editor;
-      if (doc === parsed.doc) return parsedText;
       // Journal, save and check ask one after the other for the same text.
-      if (printed?.doc !== doc || printed.parsed !== parsed) printed = { doc, parsed, text: printScript(doc, parsed.source) };
+      if (printed.doc !== doc || printed.parsed !== parsed) printed = { doc, parsed, text: printScript(doc, parsed.source) };
       return printed.text;
     },
     adoptText: (next) => {
       if (next === studio.text()) return;
-      parsedText = next;
       parsed = parseScript(next);
+      printed = { doc: parsed.doc, parsed, text: next };
       scriptProblems = placeScriptProblems(parsed);
       const before = store.getState().editor;
       const tr = textChange(before, parsed.doc);

@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { NodeViewConstructor } from "prosemirror-view";
-import { ACT_KINDS, type ActAttrs, actName, type ActKind } from "#script";
+import { ACT_KINDS, type ActAttrs, type ActKind } from "#script";
+import { actWords } from "../../words/act-names.ts";
 import { element } from "../elements.ts";
 import { say } from "../options.ts";
 import { attributeField } from "./field.ts";
@@ -8,10 +9,6 @@ import { leaveHeading } from "./headings.ts";
 import { ownEvents } from "./own-events.ts";
 import { onRefresh } from "./refreshing.ts";
 import { readTitle } from "./title.ts";
-
-const KIND_WORDS: Readonly<Record<ActKind, string>> = {
-  dianhua: "Opening (dianhua)", piaoba: "Lead-in (piaoba)", zhenghuo: "Main piece (zhenghuo)", di: "Closing (di)", fanchang: "Encore (fanchang)",
-};
 
 /** 一幕: its kind, its title, its beats. */
 export const actView: NodeViewConstructor = (node, view, getPos) => {
@@ -27,8 +24,10 @@ export const actView: NodeViewConstructor = (node, view, getPos) => {
     title.update((attrs as ActAttrs).title);
   };
   const describe = (): void => {
-    const isChinese = say(view.state, { zh: "zh", en: "en" }) === "zh";
-    for (const option of kind.options) option.textContent = isChinese ? actName(option.value as ActKind) : KIND_WORDS[option.value as ActKind];
+    for (const option of kind.options) {
+      const { zh, en } = actWords(option.value as ActKind);
+      option.textContent = say(view.state, { zh, en: `${en} (${option.value})` });
+    }
     kind.disabled = !view.editable;
     kind.setAttribute("aria-label", say(view.state, { zh: "这一幕是", en: "Kind of act" }));
     title.describe(say(view.state, { zh: "幕的题目", en: "Title of the act" }), say(view.state, { zh: "题目（可以不写）", en: "Title (optional)" }));

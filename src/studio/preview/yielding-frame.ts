@@ -2,9 +2,9 @@ import { useRef } from "react";
 import { usePlayheadState } from "../store/use-playhead.ts";
 
 /** After a key the moving picture waits, so that the letter is seen first. ms */
-const YIELD_MS = 80;
+const YIELD_MS = 150;
 /** Longer it does not stand still, however fast somebody types. ms */
-const LONGEST_MS = 100;
+const LONGEST_MS = 300;
 
 let pressedMs = -Infinity;
 addEventListener("keydown", ({ timeStamp }) => { pressedMs = timeStamp; }, { capture: true, passive: true });

@@ -112,18 +112,23 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
     editor, bound: null, boundDoc: null, takes, media, whereabouts: whereaboutsOf(editor.selection), readOnly: ownReadOnly(parsed), mode: "xie", language, theme,
   }));
 
-  const rebind = (): void => {
-    if (bind === null) return;
+  const boundAnew = (): Partial<StudioState> => {
     const { editor: { doc }, takes: current, media: lying, bound } = store.getState();
-    store.setState({ bound: bind({ doc, takes: current, media: lying, scriptProblems, previous: bound }), boundDoc: doc });
+    return bind === null ? {} : { bound: bind({ doc, takes: current, media: lying, scriptProblems, previous: bound }), boundDoc: doc };
   };
+  const rebind = (): void => { store.setState(boundAnew()); };
   const pause = (): void => {
     // A candidate window is open: nothing may move until the word is chosen.
     if (view?.composing === true) return schedule();
-    cancelPause = null;
-    const { editor: { doc }, boundDoc } = store.getState();
-    if (doc !== boundDoc) rebind();
-    for (const listener of pauses) listener(doc);
+    const { editor: { doc }, bound, boundDoc } = store.getState();
+    const next = doc === boundDoc ? {} : boundAnew();
+    // Painting what was bound takes as long as binding: the next letter may come between the two, and calls it off.
+    cancelPause = clock.after(0, () => {
+      cancelPause = null;
+      // Else takes or problems came meanwhile, and were bound with this text.
+      if (store.getState().bound === bound) store.setState(next);
+      for (const listener of pauses) listener(doc);
+    });
   };
   const schedule = (): void => {
     cancelPause?.();

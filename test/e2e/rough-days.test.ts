@@ -2,20 +2,32 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-show.ts";
-import { openStudio, previewPicture } from "./support/open-studio.ts";
+import { openStudio, type OpenStudio, previewPicture } from "./support/open-studio.ts";
 
 const demo = fileURLToPath(new URL("../../assets/shows/porridge-and-experts/show.md", import.meta.url));
 
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let studio: OpenStudio;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await cp(demo, join(folder.path, "show.md"));
+  studio = await openStudio(folder.path);
+});
+afterAll(async () => {
+  await studio?.[Symbol.asyncDispose]();
+  await folder?.[Symbol.asyncDispose]();
+});
+
+/** The demo as it came, in a browser that has never seen it. */
 async function withDemo(act: (page: Page, script: string) => Promise<void>): Promise<void> {
-  await using folder = await temporaryFolder();
   const script = join(folder.path, "show.md");
   await cp(demo, script);
-  await using studio = await openStudio(folder.path);
-  const page = await studio.openTab();
+  const page = await studio.openTab({ isNewcomer: true });
   await expect.poll(async () => (await previewPicture(page)) !== null, { timeout: 30_000 }).toBe(true);
   await act(page, script);
+  await page.context().close();
 }
 
 /** What of the manuscript's pane an element shows. */

@@ -19,6 +19,8 @@ export interface OpenStudio extends AsyncDisposable {
 export interface TabOptions {
   readonly language?: "zh" | "en";
   readonly theme?: "light" | "dark";
+  /** In a context of its own: no journal, no other tab beside it. */
+  readonly isNewcomer?: boolean;
 }
 
 /** `doupeng dev` on a show, and a real browser that looks at it. */
@@ -30,7 +32,8 @@ export async function openStudio(show: string): Promise<OpenStudio> {
   const found = await findBrowser();
   if ("problem" in found) throw new Error("No browser: run npm run setup.");
   const browser = await chromium.launch({ executablePath: found.executablePath, args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text"] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+  const visitor = () => browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "zh-CN" });
+  const context = await visitor();
   const trouble: string[] = [];
   const watch = (page: Page) => {
     page.on("pageerror", (error) => trouble.push(error.message));
@@ -41,8 +44,8 @@ export async function openStudio(show: string): Promise<OpenStudio> {
   };
   return {
     url, trouble, context, browser,
-    openTab: async ({ language = "zh", theme = "light" } = {}) => {
-      const page = await context.newPage();
+    openTab: async ({ language = "zh", theme = "light", isNewcomer = false } = {}) => {
+      const page = await (isNewcomer ? await visitor() : context).newPage();
       watch(page);
       await page.addInitScript((preferences) => { localStorage.setItem("doupeng-preferences", preferences); }, JSON.stringify({ language, theme }));
       await page.goto(url);

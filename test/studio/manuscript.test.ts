@@ -165,6 +165,21 @@ describe("beats and acts", () => {
     expect(await script()).toBe(before);
   });
 
+  test("a command of the palette that leads into a field leaves one there, and the palette comes again at once", async () => {
+    await select("后来呢");
+    await press("Control+k");
+    await type("qm");
+    await press("Enter");
+    await open().page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => { requestAnimationFrame(done); }); }));
+    expect(await open().page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("后来");
+    await select("后来呢");
+    await press("Control+k");
+    await type("qm");
+    await press("Enter", "Control+k");
+    expect(await open().page.locator(".ms-palette").count()).toBe(1);
+    await press("Escape");
+  });
+
   test("an empty beat is written into by one press", async () => {
     await show("# 垫话\n## 空 {#empty}\n");
     await open().page.locator(".ms-start").click();
@@ -177,6 +192,32 @@ describe("beats and acts", () => {
     await open().page.evaluate(() => { (window as unknown as Browser).page.manuscript().focus(); });
     await type("有了");
     expect((await script()).trim()).toBe("# 垫话\n\n## 空 {#empty}\n```scene porridge\n```\n甲：有了");
+  });
+
+  test("a script of headings alone does not look selected, Delete takes none of them, and typing goes into the first beat", async () => {
+    await show("# 垫话：有题\n## 空 {#empty}\n## 又一拍 {#more}\n");
+    const before = await script();
+    await open().page.evaluate(() => { (window as unknown as Browser).page.manuscript().focus(); });
+    expect(await open().page.locator(".ms-beat-title").first().evaluate((title) => getComputedStyle(title, "::selection").backgroundColor)).toBe("rgba(0, 0, 0, 0)");
+    await press("Delete", "Backspace");
+    expect(await script()).toBe(before);
+    await type("有了");
+    expect((await script()).trim()).toBe("# 垫话：有题\n\n## 空 {#empty}\n甲：有了\n\n## 又一拍 {#more}");
+  });
+
+  test.each([["lines", LINES], ["boxes alone", "# 垫话\n## 拍 {#a}\n```fact\ntext: 一\n```\n"]])("Ctrl+A and Delete over %s leaves a line to go on in, one step back", async (_name, text) => {
+    await show(text);
+    await open().page.evaluate(() => { (window as unknown as Browser).page.manuscript().focus(); });
+    if (text === LINES) await select("完了");
+    if (text === LINES) await type("字");
+    const before = await script();
+    await press("Control+a", "Control+a", "Control+a", "Delete");
+    expect((await script()).match(/^.*：.*$/gmu)).toEqual(["甲："]);
+    await press("Control+z");
+    expect(await script()).toBe(before);
+    await press("Control+Shift+z");
+    await type("新");
+    expect((await script()).match(/^.*：.*$/gmu)).toEqual(["甲：新"]);
   });
 
   test("the scene's chip opens the inspector", async () => {

@@ -6,7 +6,7 @@ import { type EditorState, NodeSelection, TextSelection, type Transaction } from
 import { EditorView } from "prosemirror-view";
 import { commandList } from "./commands/list.ts";
 import { PROCESS_KEY } from "./composing.ts";
-import { roomForText } from "./commands/emptying.ts";
+import { isNowhere, roomForText } from "./commands/emptying.ts";
 import { isOwnStep } from "./commands/own-step.ts";
 import { element } from "./elements.ts";
 import { paletteCommands } from "./menus/palette.ts";
@@ -81,7 +81,7 @@ export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOp
     scrollThreshold: 48,
     scrollMargin: 64,
     attributes: (now) => ({
-      class: "ms-script", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "zh", "aria-label": say(now, { zh: "本子", en: "Script" }),
+      class: isNowhere(now) ? "ms-script is-nowhere" : "ms-script", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "zh", "aria-label": say(now, { zh: "本子", en: "Script" }),
     }),
     handleDOMEvents: {
       // The letter that will start a composition: room for it is made while none is going on yet.

@@ -1,6 +1,6 @@
-import type { Node } from "prosemirror-model";
 import { AllSelection, type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { insertLine, nodes } from "#script";
+import { ownStep } from "./own-step.ts";
 import { firstSpeaker } from "./speakers.ts";
 
 /**
@@ -31,15 +31,17 @@ export function roomForText(state: EditorState): Transaction | null | false {
   return firstLine(state) ?? behindSign(state) ?? withoutSelection(state) ?? roomBehind(state);
 }
 
-/** In a script without any line "all" is only what is selected for want of a place: the first line is made, and all stays. */
-function firstLine({ selection, doc, tr }: EditorState): Transaction | null {
-  if (!(selection instanceof AllSelection) || hasText(doc)) return null;
-  const at = 2 + doc.firstChild!.firstChild!.content.size;
-  return tr.insert(at, nodes["line"]!.create({ speaker: firstSpeaker(doc) })).setSelection(TextSelection.create(tr.doc, at + 1));
+/** In a script with nothing but headings "all" is only what is selected for want of a place: nothing looks selected, and nothing goes. */
+export function isNowhere({ selection, doc }: EditorState): boolean {
+  return selection instanceof AllSelection && Selection.findFrom(doc.resolve(0), 1) === null;
 }
 
-function hasText(doc: Node): boolean {
-  return Selection.findFrom(doc.resolve(0), 1, true) !== null;
+/** The first line of a script that has no place for a cursor. */
+function firstLine(state: EditorState): Transaction | null {
+  if (!isNowhere(state)) return null;
+  const { doc, tr } = state;
+  const at = 2 + doc.firstChild!.firstChild!.content.size;
+  return tr.insert(at, nodes["line"]!.create({ speaker: firstSpeaker(doc) })).setSelection(TextSelection.create(tr.doc, at + 1));
 }
 
 /** Takes away a selection that is more than words of one line; null for any other. The rest is joined, and nothing is made up. */
@@ -54,8 +56,10 @@ function withoutSelection(state: EditorState): Transaction | null {
   return selection instanceof TextSelection && !selection.$from.sameParent(selection.$to) ? tr.deleteSelection() : null;
 }
 
+/** Takes away what is selected beyond the words of one line, as an undo step of its own. */
 export const emptySelection: Command = (state, dispatch) => {
-  const tr = hasText(state.doc) ? withoutSelection(state) : null;
-  if (tr) dispatch?.(tr.scrollIntoView());
+  if (isNowhere(state)) return true;
+  const tr = withoutSelection(state);
+  if (tr) dispatch?.(ownStep(tr).scrollIntoView());
   return tr !== null;
 };

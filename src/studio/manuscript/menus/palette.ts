@@ -5,6 +5,7 @@ import { matchCommands } from "../commands/match.ts";
 import { GROUP_WORDS, keyText, type StudioCommand } from "../commands/studio-command.ts";
 import { element, setAttribute } from "../elements.ts";
 import { languageOf, optionsOf, say } from "../options.ts";
+import { showInside } from "./list-menu.ts";
 
 const own = new WeakMap<EditorView, () => readonly StudioCommand[]>();
 
@@ -24,7 +25,7 @@ export function openPalette(view: EditorView, extra: readonly StudioCommand[] = 
   if (document.querySelector(".ms-palette")) return;
   const { state } = view;
   const all = [...(own.get(view)?.() ?? []), ...extra].filter((command) => command.id !== "palette" && command.isEnabled(state));
-  const back = document.activeElement;
+  let back = document.activeElement;
   const list = element("div", { class: "ms-palette-list", role: "listbox", id: "ms-palette-list", "aria-label": say(state, { zh: "命令", en: "Commands" }) });
   const input = element("input", {
     type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": list.id, spellcheck: "false", autocomplete: "off",
@@ -40,14 +41,18 @@ export function openPalette(view: EditorView, extra: readonly StudioCommand[] = 
       const isSelected = option.dataset["index"] === String(index);
       setAttribute(option, "aria-selected", String(isSelected));
       option.classList.toggle("is-selected", isSelected);
-      if (isSelected) option.scrollIntoView({ block: "nearest" });
+      if (isSelected) showInside(list, option);
     }
     setAttribute(input, "aria-activedescendant", shown.length === 0 ? null : `ms-palette-${index}`);
   };
   const run = (index: number): void => {
     const command = shown[index];
     if (!command) return;
+    // Where the command leads, the focus stays.
+    back = null;
     dialog.close();
+    // Not when the browser says so, which is later: the command may lead to a field, or the palette be called again.
+    dialog.remove();
     view.focus();
     command.run(view.state, view.dispatch, view);
   };
@@ -76,6 +81,7 @@ export function openPalette(view: EditorView, extra: readonly StudioCommand[] = 
   input.addEventListener("compositionend", () => { setAttribute(input, "data-composing", null); });
   dialog.addEventListener("mousedown", (event) => { if (event.target === dialog) dialog.close(); });
   dialog.addEventListener("close", () => {
+    if (!dialog.isConnected) return;
     dialog.remove();
     if (back instanceof HTMLElement) back.focus();
   });

@@ -11,8 +11,15 @@ export function idle(): Promise<IdleDeadline> {
 /** Who has just seen the page and begins to type is let begin. ms */
 const FIRST_LOOK_MS = 300;
 
-/** Waits until the page has been painted for a moment and no key was pressed meanwhile. */
-export async function seenAndAtRest(): Promise<void> {
+let seen: Promise<void> | null = null;
+
+/** Waits until the page has been painted for a moment and no key was pressed meanwhile; once, for all who ask. */
+export function seenAndAtRest(): Promise<void> {
+  seen ??= waitForRest();
+  return seen;
+}
+
+async function waitForRest(): Promise<void> {
   let keys = 0;
   const count = () => { keys++; };
   addEventListener("keydown", count, { capture: true, passive: true });

@@ -115,7 +115,7 @@ export class ListMenu {
 }
 
 /** Scrolls the list alone: it may not be in its place yet, and the page would follow it. */
-function showInside(list: HTMLElement, option: HTMLElement): void {
+export function showInside(list: HTMLElement, option: HTMLElement): void {
   const { offsetTop: top, offsetHeight: height } = option;
   if (top < list.scrollTop) list.scrollTop = top;
   else if (top + height > list.scrollTop + list.clientHeight) list.scrollTop = top + height - list.clientHeight;

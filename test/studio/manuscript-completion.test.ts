@@ -69,6 +69,28 @@ describe("the action and arguments of a cue", () => {
     expect(await script()).toContain("{do=strike}");
   });
 
+  test("the form is wholly within a low window, with its buttons, also when a fault makes it higher", async () => {
+    const { page } = open();
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 1000, height: 330 });
+    try {
+      await openCue();
+      const within = () => page.evaluate(() => {
+        const boxes = [".ms-form", ".ms-form .ms-primary"].map((each) => document.querySelector(each)!.getBoundingClientRect());
+        return boxes.every(({ top, bottom }) => top >= boxes[0]!.top && bottom <= boxes[0]!.bottom && top >= 0 && bottom <= innerHeight);
+      });
+      expect(await within()).toBe(true);
+      await page.locator("[data-field=args]").fill("=");
+      await press("Enter");
+      await page.locator(".ms-form-fault:not(:empty)").waitFor();
+      await settle();
+      expect(await within()).toBe(true);
+    } finally {
+      await press("Escape");
+      await page.setViewportSize(size);
+    }
+  });
+
   test("during a composition nothing is shown, and its Enter, arrows and Escape choose nothing", async () => {
     await openCue();
     const ime = new InputMethod(open().cdp);

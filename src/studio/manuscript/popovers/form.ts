@@ -56,11 +56,13 @@ export function openForm(view: EditorView, anchor: Anchor, { title, fields, appl
     element("div", { class: "ms-form-buttons" },
       ...actions.map(({ label, run }) => element("button", { type: "button", onclick: () => { close(); run(); } }, label)), done));
 
+  let growth: ResizeObserver;
   const close = (): void => {
     if (open.get(view) !== close) return;
     open.delete(view);
     completions.forEach((end) => { end(); });
     document.removeEventListener("mousedown", pressedElsewhere, true);
+    growth.disconnect();
     const hadFocus = form.contains(document.activeElement);
     form.remove();
     if (hadFocus) view.focus();
@@ -99,7 +101,17 @@ export function openForm(view: EditorView, anchor: Anchor, { title, fields, appl
   open.set(view, close);
   layer.append(form);
   preview?.(values(), shown);
-  placeAt(form, anchor, layer);
+  // With the text, which may have been scrolled since.
+  const origin = layer.getBoundingClientRect();
+  const place = () => {
+    const { left, top } = layer.getBoundingClientRect();
+    const [x, y] = [left - origin.left, top - origin.top];
+    placeAt(form, { left: anchor.left + x, top: anchor.top + y, bottom: anchor.bottom + y }, layer);
+  };
+  place();
+  // A fault or a formula makes it higher.
+  growth = new ResizeObserver(place);
+  growth.observe(form);
   document.addEventListener("mousedown", pressedElsewhere, true);
   inputs.values().next().value?.select();
 }

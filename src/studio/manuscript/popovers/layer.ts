@@ -33,7 +33,7 @@ const EDGE = 8;
 /** A list is not made lower than this to fit. */
 const LEAST_HEIGHT = 140;
 
-/** Puts a floating element at an anchor: below, or above when there is more room; never outside of what is seen. */
+/** Puts a floating element at an anchor: below, or above when there is more room; wholly inside of what is seen, scrolling when it is taller. */
 export function placeAt(floating: HTMLElement, anchor: Anchor, layer: HTMLElement): void {
   const root = layer.getBoundingClientRect();
   const seen = seenPart(layer);
@@ -41,10 +41,11 @@ export function placeAt(floating: HTMLElement, anchor: Anchor, layer: HTMLElemen
   const { width, height } = floating.getBoundingClientRect();
   const [above, below] = [anchor.top - GAP - seen.top - EDGE, seen.bottom - EDGE - anchor.bottom - GAP];
   const isBelow = height <= below || below >= above;
-  const room = Math.max(LEAST_HEIGHT, isBelow ? below : above);
+  const room = Math.min(seen.bottom - seen.top - 2 * EDGE, Math.max(LEAST_HEIGHT, isBelow ? below : above));
   if (height > room) floating.style.maxHeight = `${Math.floor(room)}px`;
   const left = Math.max(seen.left + EDGE, Math.min(anchor.left, seen.right - width - EDGE));
-  const top = isBelow ? anchor.bottom + GAP : anchor.top - GAP - Math.min(height, room);
+  const shown = Math.min(height, room);
+  const top = Math.max(seen.top + EDGE, Math.min(isBelow ? anchor.bottom + GAP : anchor.top - GAP - shown, seen.bottom - EDGE - shown));
   floating.style.left = `${Math.round(left - root.left)}px`;
   floating.style.top = `${Math.round(top - root.top)}px`;
 }

@@ -214,6 +214,46 @@ describe("with headings, it arrives at the cursor", () => {
   });
 });
 
+describe("acts arrive at the cursor", () => {
+  const ACTS = "# 垫话：粥\n## 粥 {#a}\n甲：一粥二粥\n乙：三粥\n## 面 {#b}\n乙：四面\n";
+  const PASTED = "# 底：汤\n## 汤 {#b}\n甲：五汤\n# 返场\n乙：六饭\n";
+  const heads = (lines: readonly string[]) => lines.map((line) => line.replace(/ ?\{.*\}$/u, ""));
+  const NEW = ["# 底：汤", "## 汤", "甲：五汤", "# 返场", "##", "乙：六饭"];
+
+  test.each([
+    ["in the middle of a line", "一粥", ["# 垫话：粥", "## 粥", "甲：一粥", ...NEW, "# 垫话", "##", "甲：二粥", "乙：三粥", "## 面", "乙：四面"]],
+    ["between two beats", "三粥", ["# 垫话：粥", "## 粥", "甲：一粥二粥", "乙：三粥", ...NEW, "# 垫话", "## 面", "乙：四面"]],
+    ["at the end of the act", "四面", ["# 垫话：粥", "## 粥", "甲：一粥二粥", "乙：三粥", "## 面", "乙：四面", ...NEW]],
+  ])("%s: the act goes on behind them, no word is lost, and it is one step", async (_name, at, lines) => {
+    await show(ACTS);
+    const before = await script();
+    await select(at);
+    await paste({ text: PASTED });
+    expect(heads(await body())).toEqual(lines);
+    expect(await script()).toContain("## 面 {#b}");
+    await open().page.keyboard.press("Control+z");
+    expect(await script()).toBe(before);
+  });
+
+  test("lines before their first heading go into the beat around the cursor", async () => {
+    await show(ACTS);
+    await select("一粥");
+    await paste({ text: `甲：先来\n${PASTED}` });
+    expect(heads(await body())).toEqual(["# 垫话：粥", "## 粥", "甲：一粥", "甲：先来", ...NEW, "# 垫话", "##", "甲：二粥", "乙：三粥", "## 面", "乙：四面"]);
+  });
+
+  test("over an empty script they are all of it; a box and titles are not", async () => {
+    await show("# 垫话\n## {#a}\n甲：\n");
+    await open().page.locator(".ms-words").click();
+    await paste({ text: PASTED });
+    expect(heads(await body())).toEqual(NEW);
+    await show("# 垫话\n## 粥 {#a}\n```fact\ntext: 一\n```\n");
+    await open().page.locator(".ms-fact .ms-block-name").click();
+    await paste({ text: PASTED });
+    expect(heads(await body())).toEqual(["# 垫话", "## 粥", "```fact", "text: 一", "```", ...NEW]);
+  });
+});
+
 test("the page reported no error and broke no rule of its policy", () => {
   expect(open().troubles.filter((trouble) => !trouble.includes("404"))).toEqual([]);
 });

@@ -5,8 +5,8 @@ import { beatHere, placeForBeats } from "./place-for-beats.ts";
 
 /**
  * Puts a closed slice where the selection is. Words go into the line; blocks behind the words before the cursor, and
- * what stood behind the cursor follows them; beats likewise; acts behind the act around the cursor. A selected box or
- * beat is not replaced: what is pasted goes behind it.
+ * what stood behind the cursor follows them; beats and acts likewise. A selected box or beat is not replaced: what is
+ * pasted goes behind it.
  */
 export function insertScript(state: EditorState, { content }: Slice): Transaction | null {
   const first = content.firstChild;
@@ -15,7 +15,12 @@ export function insertScript(state: EditorState, { content }: Slice): Transactio
   if (first.isInline) return insertWords(tr, content);
   if (!tr.selection.empty && !isBlock(tr.selection)) tr.deleteSelection();
   if (first.type === nodes["act"]) return insertActs(tr, content);
-  if (first.type === nodes["beat"]) return insertBeats(tr, content);
+  if (first.type === nodes["beat"]) {
+    // Beats before the first act belong where the cursor is, which then stands at their end.
+    const acts = content.content.filter((node) => node.type === nodes["act"]);
+    const made = insertBeats(tr, Fragment.fromArray(content.content.slice(0, content.childCount - acts.length)), acts.length > 0);
+    return made && acts.length > 0 ? insertActs(made, Fragment.fromArray(acts)) : made;
+  }
   return insertBlocks(tr, content.content);
 }
 
@@ -76,24 +81,48 @@ function withSpeakers(doc: Node, blocks: readonly Node[], speaker: string): read
   });
 }
 
-function insertBeats(tr: Transaction, content: Fragment): Transaction | null {
+function insertBeats(tr: Transaction, content: Fragment, isFollowed: boolean): Transaction | null {
   if (!beatHere(tr)) return null;
   // Lines before the first heading belong where the cursor is.
   const [first, ...rest] = content.content;
-  const isHeadless = !isBeat(tr.selection) && first!.attrs["title"] === "" && first!.attrs["scene"] === null && rest.length > 0;
+  const isHeadless = !isBeat(tr.selection) && first!.attrs["title"] === "" && first!.attrs["scene"] === null && (isFollowed || rest.length > 0);
   if (isHeadless && first!.childCount > 0) insertBlocks(tr, first!.children);
   const beats = isHeadless ? rest : [...content.content];
+  if (beats.length === 0) return tr.scrollIntoView();
   const now = beatHere(tr)!;
-  const isBlank = now.node.attrs["title"] === "" && now.node.attrs["scene"] === null && now.node.textContent === "" && now.node.childCount <= 1 && (now.node.firstChild?.isTextblock ?? true);
-  const at = isBlank ? now.pos : placeForBeats(tr, now, beats.map((beat) => beat.attrs["id"] as string));
+  const isBlank = isBlankBeat(now.node);
+  const at = isBlank ? now.pos : placeForBeats(tr, now, idsOf(beats));
   tr.replaceWith(at, isBlank ? at + now.node.nodeSize : at, beats);
   return tr.setSelection(Selection.near(tr.doc.resolve(at + Fragment.fromArray(beats).size), -1)).scrollIntoView();
 }
 
+function isBlankBeat({ attrs, textContent, childCount, firstChild }: Node): boolean {
+  return attrs["title"] === "" && attrs["scene"] === null && textContent === "" && childCount <= 1 && (firstChild?.isTextblock ?? true);
+}
+
+function idsOf(beats: readonly Node[]): readonly string[] {
+  return beats.map((beat) => beat.attrs["id"] as string);
+}
+
+/** The act around the cursor ends there; what stands behind the cursor goes on after them in an act of its kind. */
 function insertActs(tr: Transaction, content: Fragment): Transaction | null {
-  const isBlank = tr.doc.textContent === "" && tr.doc.childCount === 1 && tr.doc.firstChild!.childCount === 1;
-  const act = around(tr.selection.$from, "act");
-  const end = isBlank || !act ? tr.doc.content.size : act.pos + act.node.nodeSize;
-  tr.replaceWith(isBlank ? 0 : end, end, content);
-  return tr.setSelection(Selection.near(tr.doc.resolve((isBlank ? 0 : end) + content.size), -1)).scrollIntoView();
+  const only = tr.doc.childCount === 1 ? tr.doc.firstChild! : null;
+  const isBlank = only?.attrs["title"] === "" && only.childCount === 1 && isBlankBeat(only.firstChild!);
+  const at = isBlank ? 0 : placeForActs(tr, idsOf(content.content.flatMap((act) => act.children)));
+  if (at === null) return null;
+  tr.replaceWith(at, isBlank ? tr.doc.content.size : at, content);
+  return tr.setSelection(Selection.near(tr.doc.resolve(at + content.size), -1)).scrollIntoView();
+}
+
+function placeForActs(tr: Transaction, coming: readonly string[]): number | null {
+  const beat = beatHere(tr);
+  if (!beat) return null;
+  const isSpare = isBlankBeat(beat.node) && beat.parent.childCount > 1;
+  const cut = isSpare ? beat.pos : placeForBeats(tr, beat, coming);
+  if (isSpare) tr.delete(beat.pos, beat.pos + beat.node.nodeSize);
+  const $cut = tr.doc.resolve(cut);
+  if ($cut.parentOffset === 0) return $cut.before();
+  if ($cut.pos === $cut.end()) return $cut.after();
+  tr.split(cut, 1, [{ type: nodes["act"]!, attrs: { ...$cut.parent.attrs, title: "" } }]);
+  return cut + 1;
 }

@@ -11,8 +11,8 @@ const HEAD = /^[ \t\u3000]*[【[（(]?([^\s：:【】[\]（）()]{1,16})[】\]�
 
 /**
  * Text from elsewhere as a piece of a script, read by the script's own parser: a show's text, dialogue with names
- * before colons, Fountain, or plain paragraphs. The slice is closed: it holds acts, beats or blocks; a single
- * paragraph of nobody gives its inline content.
+ * before colons, Fountain, or plain paragraphs. The slice is closed: it holds acts (behind the beats before the first
+ * heading of one), beats or blocks; a single paragraph of nobody gives its inline content.
  */
 export function pastedScript(text: string, doc: Node): Slice {
   const clean = text.replace(/\r\n?/gu, "\n").replaceAll("\0", "").replace(/^\ufeff/u, "").replace(/^\n+|\s+$/gu, "");
@@ -23,7 +23,11 @@ export function pastedScript(text: string, doc: Node): Slice {
     .split("\n").map((line) => withOurName(line, cast)).join("\n");
   const read = parseScript(body);
   const acts = isShow ? withOurCast(read.doc, cast) : read.doc.children;
-  return sliceOf(acts, /^\s{0,3}#\s/mu.test(body), /^\s{0,3}##?\s/mu.test(body));
+  const [, before] = /^---\n[\s\S]*?\n---(?:\n|$)([\s\S]*?)^\s{0,3}#\s/mu.exec(body) ?? [];
+  if (before === undefined) return sliceOf(acts, /^\s{0,3}##\s/mu.test(body));
+  // What stands before the first heading is read as an act that nobody has named.
+  const isNameless = before.trim() !== "" && acts[0]!.attrs["kind"] === nodes["act"]!.spec.attrs!["kind"]!.default && acts[0]!.attrs["title"] === "";
+  return new Slice(Fragment.fromArray(isNameless ? [...acts[0]!.children, ...acts.slice(1)] : [...acts]), 0, 0);
 }
 
 function frontMatter(cast: readonly Cast[]): string {
@@ -57,8 +61,7 @@ function withOurCast(show: Node, cast: readonly Cast[]): readonly Node[] {
   return show.children.map(renamed);
 }
 
-function sliceOf(acts: readonly Node[], hasActs: boolean, hasBeats: boolean): Slice {
-  if (hasActs && acts.length > 0) return new Slice(Fragment.fromArray([...acts]), 0, 0);
+function sliceOf(acts: readonly Node[], hasBeats: boolean): Slice {
   const beats = acts.flatMap((act) => act.children);
   if (hasBeats) return new Slice(Fragment.fromArray(beats), 0, 0);
   const blocks = beats.flatMap((beat) => beat.children);

@@ -83,6 +83,33 @@ describe("timeline", () => {
     expect(await drive.text()).toContain(`为什么？:pause[${(1000 - moved) / 1000}s]\n`);
   });
 
+  test("a boundary that goes no further says why, for the mouse and the keyboard, until something else is done", async () => {
+    await drive.open(THREE);
+    const said = async () => {
+      await drive.frames();
+      return page.locator(".timeline-tools [role=status]").textContent();
+    };
+    const [, , third] = await drive.lineStarts();
+    const byMouse = async (byMs: number) => drag(await point(third!, (rows) => rows.dougen), await pxOf(byMs));
+    await page.keyboard.down("Shift");
+    // The line behind it ends without a pause, so that nothing can be taken from there.
+    await byMouse(500);
+    await page.keyboard.up("Shift");
+    expect(await drive.text()).toBe(THREE);
+    expect(await said()).toContain("松开 Shift");
+    const window_ = page.locator(".timeline-window");
+    await window_.press("}");
+    expect(await said()).toContain("松开 Shift");
+    await window_.press("Home");
+    expect(await said()).toBe("");
+    await window_.press("[");
+    expect(await said()).toContain("没有停顿可收");
+    await window_.press("]");
+    expect(await said()).toBe("");
+    await drive.undo();
+    expect(await drive.text()).toBe(THREE);
+  });
+
   test("brackets do the same by the keyboard; arrows walk the lines without taking the keyboard away", async () => {
     await drive.open(THREE);
     await page.locator(".timeline-window").focus();

@@ -24,6 +24,16 @@ export interface BoundaryStart {
   readonly overlapMs: number;
 }
 
+/** Why a boundary goes no further: what would give has nothing left. */
+export type BoundaryStop = "no-pause" | "no-next-pause" | "no-overlap" | "longest";
+
+export interface BoundaryMove {
+  /** How far it really went. */
+  readonly movedMs: number;
+  /** Null when it went as far as it was to. */
+  readonly stop: BoundaryStop | null;
+}
+
 /** No boundary is dragged further than this. */
 const MOST_MS = 60_000;
 /** An overlap that is dragged away would make the line jump by the gap between speakers. */
@@ -67,9 +77,8 @@ export function boundaryStart(doc: Node, address: LineAddress): BoundaryStart | 
  * @param start as it was when the drag began
  * @param byMs  how far from there; positive = later
  * @param alone whether the pause behind the next line takes it back, so that nothing else moves
- * @returns how far it really went
  */
-export function moveBoundary(tr: Transaction, address: LineAddress, start: BoundaryStart, byMs: number, alone: boolean): number {
+export function moveBoundary(tr: Transaction, address: LineAddress, start: BoundaryStart, byMs: number, alone: boolean): BoundaryMove {
   const next = nextLine(tr.doc, address);
   const isOverlap = start.overlapMs > 0 && next !== null;
   let least = isOverlap ? -MOST_MS : -start.pauseMs;
@@ -80,6 +89,8 @@ export function moveBoundary(tr: Transaction, address: LineAddress, start: Bound
     least = Math.max(least, room - MOST_MS);
   }
   const moved = Math.round(Math.max(least, Math.min(most, byMs)));
+  const later: BoundaryStop = room !== null && most === room ? "no-next-pause" : isOverlap ? "no-overlap" : "longest";
+  const stop = byMs > most ? later : byMs >= least ? null : !isOverlap && least === -start.pauseMs ? "no-pause" : "longest";
   // The later line first, so that the earlier one's place still holds.
   if (next !== null && room !== null) setEndPause(tr, next, room - moved);
   else if (next !== null && start.nextPauseMs !== null) setEndPause(tr, next, start.nextPauseMs);
@@ -88,7 +99,7 @@ export function moveBoundary(tr: Transaction, address: LineAddress, start: Bound
     const overlapMs = start.overlapMs - moved;
     if (after.node.attrs["overlapMs"] !== overlapMs) tr.setNodeAttribute(after.pos, "overlapMs", overlapMs);
   } else setEndPause(tr, address, start.pauseMs + moved);
-  return moved;
+  return { movedMs: moved, stop };
 }
 
 function setEndPause(tr: Transaction, address: LineAddress, ms: number): void {

@@ -5,16 +5,27 @@ import { useStudioState } from "../store/use-studio.ts";
 import { actHeading, actWords } from "../words/act-names.ts";
 import { minutes, overUnder } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
+import type { Words } from "../words/words.ts";
+import type { BoundaryStop } from "./moves.ts";
 import type { Track } from "./track.ts";
 
 export interface TimelineToolsProps {
   readonly track: Track;
+  /** Why a boundary that was moved goes no further. */
+  readonly stop: BoundaryStop | null;
   readonly zoomBy: (factor: number) => void;
   readonly fit: () => void;
 }
 
+const STOPS: Readonly<Record<BoundaryStop, Words>> = {
+  "no-pause": { zh: "不能再早：这句后面没有停顿可收了。要更早，就用“抢话”。", en: "No earlier: no pause is left after this line. For earlier still, use Overlap." },
+  "no-next-pause": { zh: "不能再晚：Shift 从下一句后面的停顿里扣，那里没有了。松开 Shift，后面的一起挪。", en: "No later: Shift takes from the pause after the next line, and none is left. Without Shift, what follows moves too." },
+  "no-overlap": { zh: "不能再晚：抢话收到头了。要隔开，先去掉“抢话”。", en: "No later: the overlap is used up. To part the lines, take the overlap away first." },
+  longest: { zh: "不能再远：一处最长 60 秒。", en: "No further: 60 seconds at most." },
+};
+
 /** Where the film stands, how the act under the cursor fares against its target, and the zoom. */
-export function TimelineTools({ track, zoomBy, fit }: TimelineToolsProps) {
+export function TimelineTools({ track, stop, zoomBy, fit }: TimelineToolsProps) {
   const words = useWords();
   const beatId = useStudioState((state) => state.whereabouts.beatId);
   const actIndex = track.beats.find(({ node, placed }) => node !== null && placed.clip.beatId === beatId)?.placed.actIndex ?? 0;
@@ -29,6 +40,7 @@ export function TimelineTools({ track, zoomBy, fit }: TimelineToolsProps) {
           {act.targetMs !== null && <span className={act.durationMs - act.targetMs >= 500 ? "over" : "under"}>{words(overUnder(act.durationMs - act.targetMs))}</span>}
         </span>
       )}
+      <span className="timeline-stop" role="status">{stop !== null && words(STOPS[stop])}</span>
       <span className="timeline-zoom">
         <button type="button" className="small-button" title={words({ zh: "缩小（−）", en: "Zoom out (−)" })} aria-label={words({ zh: "缩小", en: "Zoom out" })} onClick={() => { zoomBy(1 / 1.5); }}>−</button>
         <button type="button" className="small-button" title={words({ zh: "放大（+）", en: "Zoom in (+)" })} aria-label={words({ zh: "放大", en: "Zoom in" })} onClick={() => { zoomBy(1.5); }}>+</button>

@@ -7,7 +7,7 @@ import { minutes } from "../words/clock.ts";
 import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
 import { type Hit, hitAt, lineAt } from "./hit.ts";
-import { boundaryStart, moveBoundary } from "./moves.ts";
+import { boundaryStart, type BoundaryStop, moveBoundary } from "./moves.ts";
 import { coloursOf, paintTimeline } from "./paint.ts";
 import { Playline } from "./playline.tsx";
 import { rowsFor } from "./rows.ts";
@@ -42,6 +42,7 @@ function Film({ track }: { readonly track: Track }) {
   const window_ = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [handle, setHandle] = useState<Handle | null>(null);
+  const [stop, setStop] = useState<BoundaryStop | null>(null);
   const [leftPx, setLeft] = useState(0);
   const size = useSize(window_);
   const { pxPerMs, zoomBy, fit, hold } = useZoom(track.durationMs, size.width, window_, playhead);
@@ -78,7 +79,7 @@ function Film({ track }: { readonly track: Track }) {
     const box = canvas.current!.getBoundingClientRect();
     return hitAt(track, rows, { ...scale, leftPx: window_.current!.scrollLeft }, event.clientX - box.left, event.clientY - box.top);
   };
-  const { cursor, cancel, handlers } = useDrag({ studio, playhead, hitAt: pointed, filmMsAt, pxPerMs, onHold: hold, onHandle: setHandle, onScrub: scrub, onClick });
+  const { cursor, cancel, handlers } = useDrag({ studio, playhead, hitAt: pointed, filmMsAt, pxPerMs, onHold: hold, onHandle: setHandle, onStop: setStop, onScrub: scrub, onClick });
 
   /** Puts playhead and cursor on a line, without taking the keyboard away. */
   const visit = (filmMs: number, pos: number | null) => {
@@ -104,7 +105,7 @@ function Film({ track }: { readonly track: Track }) {
     const start = boundaryStart(editor.doc, address);
     if (start === null) return;
     const { tr } = editor;
-    moveBoundary(tr, address, start, byMs, alone);
+    setStop(moveBoundary(tr, address, start, byMs, alone).stop);
     if (tr.docChanged) dispatchGesture(studio, tr, newGesture());
   };
   const onKey = (event: KeyboardEvent) => {
@@ -119,12 +120,13 @@ function Film({ track }: { readonly track: Track }) {
     const act = does[event.key];
     if (act === undefined) return;
     event.preventDefault();
+    setStop(null);
     act();
   };
 
   return (
     <>
-      <TimelineTools track={track} zoomBy={zoomBy} fit={fit} />
+      <TimelineTools track={track} stop={stop} zoomBy={zoomBy} fit={fit} />
       <div
         ref={window_}
         className="timeline-window"

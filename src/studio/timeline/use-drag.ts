@@ -6,7 +6,7 @@ import { dispatchGesture, newGesture } from "../store/gesture.ts";
 import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import type { Hit } from "./hit.ts";
-import { boundaryStart, type BoundaryStart, findBlock, type LineAddress, moveBoundary, moveCue, wordPlaces } from "./moves.ts";
+import { boundaryStart, type BoundaryStart, type BoundaryStop, findBlock, type LineAddress, moveBoundary, moveCue, wordPlaces } from "./moves.ts";
 
 /** What is being dragged. */
 type Drag =
@@ -39,6 +39,8 @@ export interface DragTools {
   /** A drag begins or ends. */
   readonly onHold: (isHeld: boolean) => void;
   readonly onHandle: (handle: Handle | null) => void;
+  /** A boundary goes no further, or does again. */
+  readonly onStop: (stop: BoundaryStop | null) => void;
   /** The pointer is at a time of the ruler. */
   readonly onScrub: (filmMs: number) => void;
   /** A press that was no drag. */
@@ -46,7 +48,7 @@ export interface DragTools {
 }
 
 /** Pointer handlers of the timeline: scrub on the ruler, drag boundaries and cues, click the rest. */
-export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, onHandle, onScrub, onClick }: DragTools) {
+export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, onHandle, onStop, onScrub, onClick }: DragTools) {
   const drag = useRef<Drag | null>(null);
   const [cursor, setCursor] = useState<"default" | "ew-resize" | "grab" | "grabbing" | "pointer">("default");
   const stepMs = pxPerMs >= 0.12 ? 10 : 50;
@@ -79,9 +81,11 @@ export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, on
     if (now?.kind === "scrub") onScrub(filmMs);
     if (now?.kind === "boundary") {
       const byMs = Math.round((filmMs - now.fromMs) / stepMs) * stepMs;
-      if (byMs === 0 && now.movedMs === 0) return;
+      if (byMs === 0 && now.movedMs === 0) return onStop(null);
       const { tr } = studio.getState().editor;
-      now.movedMs = moveBoundary(tr, now.address, now.start, byMs, event.shiftKey);
+      const { movedMs, stop } = moveBoundary(tr, now.address, now.start, byMs, event.shiftKey);
+      now.movedMs = movedMs;
+      onStop(stop);
       if (tr.docChanged) dispatchGesture(studio, tr, now.gesture);
       onHandle({ kind: "boundary", filmMs: now.boundaryMs + now.movedMs, label: signedSeconds(now.movedMs) });
     }
@@ -147,6 +151,7 @@ export function useDrag({ studio, playhead, hitAt, filmMsAt, pxPerMs, onHold, on
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = begin(hitAt(event), filmMsAt(event));
         onHold(true);
+        onStop(null);
         if (drag.current.kind === "scrub") onScrub(filmMsAt(event));
         if (drag.current.kind === "cue") setCursor("grabbing");
       },

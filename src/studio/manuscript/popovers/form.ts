@@ -56,7 +56,15 @@ export function openForm(view: EditorView, anchor: Anchor, { title, fields, appl
     element("div", { class: "ms-form-buttons" },
       ...actions.map(({ label, run }) => element("button", { type: "button", onclick: () => { close(); run(); } }, label)), done));
 
-  let growth: ResizeObserver;
+  // With the text, which may have been scrolled since.
+  const origin = layer.getBoundingClientRect();
+  const place = () => {
+    const { left, top } = layer.getBoundingClientRect();
+    const [x, y] = [left - origin.left, top - origin.top];
+    placeAt(form, { left: anchor.left + x, top: anchor.top + y, bottom: anchor.bottom + y }, layer);
+  };
+  // A fault or a formula makes it higher.
+  const growth = new ResizeObserver(place);
   const close = (): void => {
     if (open.get(view) !== close) return;
     open.delete(view);
@@ -101,16 +109,7 @@ export function openForm(view: EditorView, anchor: Anchor, { title, fields, appl
   open.set(view, close);
   layer.append(form);
   preview?.(values(), shown);
-  // With the text, which may have been scrolled since.
-  const origin = layer.getBoundingClientRect();
-  const place = () => {
-    const { left, top } = layer.getBoundingClientRect();
-    const [x, y] = [left - origin.left, top - origin.top];
-    placeAt(form, { left: anchor.left + x, top: anchor.top + y, bottom: anchor.bottom + y }, layer);
-  };
   place();
-  // A fault or a formula makes it higher.
-  growth = new ResizeObserver(place);
   growth.observe(form);
   document.addEventListener("mousedown", pressedElsewhere, true);
   inputs.values().next().value?.select();

@@ -196,6 +196,14 @@ describe("blocks", () => {
     expect(tr.selection.$from.parentOffset).toBe(3);
   });
 
+  test.each([["insertFactBox", insertFactBox({ text: "一" })], ["insertNote", insertNote("一")], ["insertReprise", insertReprise({ beat: "b" })]])("%s takes the place of an empty line, and of no other", (_name, command) => {
+    const sample = parseScript("# 垫话\n## {#a}\n甲：前\n乙：\n甲：后\n## {#b}\n甲：二\n").doc;
+    const at = (pos: number) => told(EditorState.create({ doc: sample, selection: TextSelection.create(sample, pos) }), command)!.doc.child(0).child(0);
+    expect(at(6).children.filter((node) => node.type === nodes["line"]).map((node) => node.textContent)).toEqual(["前", "后"]);
+    expect(at(6).childCount).toBe(3);
+    expect(at(4).childCount).toBe(4);
+  });
+
   test("insertReprise opens the beat, once per beat shown and never with itself", () => {
     const tr = told(cursorAt(doc, "面呢"), insertReprise({ beat: "soup", from: "汤" }))!;
     expect(tr.doc.child(0).child(1).child(0).attrs).toEqual({ beat: "soup", from: "汤", to: null });

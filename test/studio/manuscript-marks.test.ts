@@ -83,6 +83,19 @@ describe("menus", () => {
     }
   });
 
+  test.each([["zsk", "```fact\ntext: \"\"\n```"], ["pz", ">"], ["xy", "```reprise\nbeat: later\n```"]])("/%s in an empty line leaves no empty line; one step back brings it", async (query, block) => {
+    await select("筷子得立得住。");
+    await press("Enter");
+    const before = await script();
+    await type(`/${query}`);
+    await press("Enter");
+    expect(await script()).not.toMatch(/^[甲乙]：$/mu);
+    expect(await script()).toContain(block);
+    await select("完了");
+    await press("Control+z");
+    expect(await script()).toBe(before);
+  });
+
   test("/ in 3/5 and km/h is a slash; Escape leaves it", async () => {
     await select("完了");
     await type("3/");

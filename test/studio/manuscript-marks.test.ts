@@ -155,6 +155,30 @@ describe("find and replace", () => {
     expect((await script()).split("E4M3").length).toBe(2);
     await press("Escape");
   });
+
+  test("a phrase goes on across cues, pauses and marks, which stay when it is replaced", async () => {
+    await show("# 垫话\n## 粥 {#a}\n甲：这:cue[立不]{do=tilt}立:pause[0.6s]不:stress[住]呢\n乙：立$x$不住，立不:laugh[1.5s]住\n");
+    const before = await script();
+    await select("这");
+    await press("Control+h");
+    await open().page.locator(".ms-find-query").fill("立不住");
+    expect(await open().page.locator(".ms-find-count").textContent()).toBe("1/2");
+    expect((await open().page.locator(".ms-words .ms-found").allTextContents()).join("")).toContain("住");
+    expect(await open().page.locator(".ms-pause.ms-found, .ms-found .ms-pause").count()).toBe(1);
+    await open().page.locator(".ms-find-by").fill("站得住了");
+    await press("Enter");
+    expect(await script()).toContain("甲：这:cue[立不]{do=tilt}站:pause[0.6s]得住了呢");
+    expect(await open().page.locator(".ms-find-count").textContent()).toBe("1/1");
+    await press("Control+Enter");
+    expect(await script()).toContain("乙：立$x$不住，站得:laugh[1.5s]住了");
+    await open().page.locator(".ms-find-query").fill("站得住了");
+    await open().page.locator(".ms-find-by").fill("倒");
+    await open().page.locator(".ms-find-all").click();
+    expect(await script()).toContain("甲：这:cue[立不]{do=tilt}倒:pause[0.6s]呢\n乙：立$x$不住，倒:laugh[1.5s]");
+    await open().page.locator(".ms-find-query").press("Escape");
+    await press("Control+z", "Control+z", "Control+z");
+    expect(await script()).toBe(before);
+  });
 });
 
 test("reading view puts notes away and Escape ends it", async () => {

@@ -133,7 +133,7 @@ class FindPanel {
     const wanted = isAll ? matches : matches.slice(Math.max(0, current), Math.max(0, current) + 1);
     const tr = replaced(this.#view.state, wanted, query, this.#by.value.replace(/[\r\n]/gu, " "));
     if (!tr) return;
-    if (!isAll && wanted[0]!.attribute === null) tr.setSelection(TextSelection.near(tr.doc.resolve(wanted[0]!.from + this.#by.value.length)));
+    if (!isAll && wanted[0]!.attribute === null) tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(wanted[0]!.to))));
     this.#view.dispatch(closeHistory(tr));
     this.#fresh();
     const after = findState(this.#view.state);

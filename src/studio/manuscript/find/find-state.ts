@@ -50,11 +50,44 @@ export function findAll(doc: Node, query: string): readonly Match[] {
       if (text !== null) for (const offset of offsets(folded(text), wanted)) matches.push({ from: pos, to: pos + node.nodeSize, attribute, offset });
     }
     if (!node.isTextblock) return true;
-    const text = folded(node.textBetween(0, node.content.size, undefined, "\ufffc"));
-    for (const offset of offsets(text, wanted)) matches.push({ from: pos + 1 + offset, to: pos + 1 + offset + wanted.length, attribute: null, offset: 0 });
+    const found = offsets(folded(wordsBetween(node, 0, node.content.size)), wanted);
+    if (found.length === 0) return true;
+    const places = placesOf(node, pos + 1);
+    for (const offset of found) matches.push({ from: places[offset]!, to: places[offset + wanted.length - 1]! + 1, attribute: null, offset: 0 });
     return true;
   });
-  return matches;
+  // Signs come behind the words of their line.
+  return matches.sort((a, b) => a.from - b.from);
+}
+
+/** Signs that are neither read nor spoken: a phrase goes on across them. */
+const SILENT = new Set(["cue", "pause", "laugh", "sound"]);
+
+function wordsBetween(node: Node, from: number, to: number): string {
+  return node.textBetween(from, to, undefined, (leaf) => (SILENT.has(leaf.type.name) ? "" : "\ufffc"));
+}
+
+/** The position of each code unit of the words of a block. */
+function placesOf(block: Node, start: number): readonly number[] {
+  const places: number[] = [];
+  block.forEach((child, offset) => {
+    if (!SILENT.has(child.type.name)) for (let i = 0; i < child.nodeSize; i++) places.push(start + offset + i);
+  });
+  return places;
+}
+
+/** The stretches of words between two positions of a block; signs stand between them. */
+function stretches(doc: Node, from: number, to: number): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isText) return;
+    const start = Math.max(from, pos);
+    const end = Math.min(to, pos + node.nodeSize);
+    const last = found.at(-1);
+    if (last?.to === start) last.to = end;
+    else found.push({ from: start, to: end });
+  });
+  return found;
 }
 
 /** Folds one code unit to one, so that offsets stay. */
@@ -116,9 +149,7 @@ export function replaced(state: EditorState, matches: readonly Match[], query: s
   for (const match of [...matches].sort((a, b) => b.from - a.from || b.offset - a.offset)) {
     const { from, to, attribute, offset } = match;
     if (attribute === null) {
-      if (folded(tr.doc.textBetween(from, to, undefined, "\ufffc")) !== wanted) continue;
-      if (by === "") tr.delete(from, to);
-      else tr.replaceWith(from, to, state.schema.text(by, tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? []));
+      if (folded(wordsBetween(tr.doc, from, to)) === wanted) rewrite(tr, from, to, by);
       continue;
     }
     const text = tr.doc.nodeAt(from)?.attrs[attribute] as string | null | undefined;
@@ -132,4 +163,19 @@ export function replaced(state: EditorState, matches: readonly Match[], query: s
     tr.setNodeAttribute(from, attribute, attribute === "title" ? next.trim() : next);
   }
   return tr.docChanged ? tr : null;
+}
+
+/** Writes a text over words. Signs among them stay, as many characters behind the first as before. */
+function rewrite(tr: Transaction, from: number, to: number, by: string): void {
+  const parts = stretches(tr.doc, from, to);
+  let at = by.length;
+  for (const [i, part] of [...parts.entries()].reverse()) {
+    const before = i === 0 ? 0 : parts.slice(0, i).reduce((sum, each) => sum + each.to - each.from, 0);
+    // Not into the middle of a character of two units.
+    const start = Math.min(at, /[\udc00-\udfff]/u.test(by.charAt(before)) ? before + 1 : before);
+    const text = by.slice(start, at);
+    if (text === "") tr.delete(part.from, part.to);
+    else tr.replaceWith(part.from, part.to, tr.doc.type.schema.text(text, tr.doc.resolve(part.from).marksAcross(tr.doc.resolve(part.to)) ?? []));
+    at = start;
+  }
 }

@@ -6,7 +6,7 @@ export { writeFileWhole } from "./temporary.ts";
 export type { Ffmpeg } from "./media/ffmpeg.ts";
 export { findFfmpeg } from "./media/ffmpeg.ts";
 export type { FilmPlan, PlannedSegment, PlanOptions } from "./film/plan.ts";
-export { planFilm } from "./film/plan.ts";
+export { broughtBy, planFilm } from "./film/plan.ts";
 export type { ClipRow, RenderEvent, RenderOutcome, Total } from "./film/progress.ts";
 export type { RenderOptions } from "./film/render-film.ts";
 export { renderFilm } from "./film/render-film.ts";

@@ -174,8 +174,14 @@ export const plannedClipSchema = z.object({
 });
 export type PlannedClip = z.infer<typeof plannedClipSchema>;
 
+export const choosableClipSchema = plannedClipSchema.extend({
+  /** Ids of the clips that bring this one along when all of them are filmed; none of a beat, which is chosen itself. */
+  broughtBy: z.array(z.string()),
+});
+export type ChoosableClip = z.infer<typeof choosableClipSchema>;
+
 export const filmPlanReplySchema = z.object({
-  clips: z.array(plannedClipSchema),
+  clips: z.array(choosableClipSchema),
   frames: z.number(),
   /** Of the clips that are not cached. */
   framesToRender: z.number(),

@@ -87,6 +87,12 @@ function chooseClips({ timeline }: BoundShow, beats: readonly string[] | undefin
   return chosen;
 }
 
+/** Ids of the clips that bring this one along when all of them are filmed: a transition's neighbours, the beat a reprise opens. None of a beat. */
+export function broughtBy({ id, kind, transition }: Clip): readonly string[] {
+  if (transition !== undefined) return [transition.from.id, transition.to.id];
+  return kind === "reprise" ? [id.slice(0, id.indexOf("~"))] : [];
+}
+
 export function engineOfScene(clip: Clip): EngineName | null {
   return clipsShown(clip).map(({ scene }) => (scene && scenes.get(scene.id)?.engine) ?? null).find((engine) => engine !== null) ?? null;
 }

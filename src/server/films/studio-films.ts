@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { writeSrt } from "#interchange";
-import { loadShowFolder, planFilm, renderFilm, RenderFailure, describeRenderProblem, writeFileWhole } from "#render";
+import { broughtBy, loadShowFolder, planFilm, renderFilm, RenderFailure, describeRenderProblem, writeFileWhole } from "#render";
 import { bindShow, type BoundShow, type Catalogue } from "#show";
 import { type ListedFile, listFiles } from "../files/file-list.ts";
 import type { Hub } from "../hub.ts";
@@ -54,7 +54,7 @@ export class StudioFilms {
   async plan(request: FilmRequest): Promise<FilmPlanReply> {
     const { bound } = await this.read();
     const { segments, frames } = await planFilm({ ...this.wanted(request, bound) }).catch(asRefusal);
-    const clips = segments.map(({ clip, cached, why }) => plannedClip({ clipId: clip.id, title: clip.title, frames: clip.durationFrames, cached, why }));
+    const clips = segments.map(({ clip, cached, why }) => ({ ...plannedClip({ clipId: clip.id, title: clip.title, frames: clip.durationFrames, cached, why }), broughtBy: [...broughtBy(clip)] }));
     const framesToRender = clips.reduce((sum, clip) => sum + (clip.cached ? 0 : clip.frames), 0);
     const fps = await this.usualFps();
     const estimateMs = fps === null ? null : Math.round(((framesToRender / fps) + frames / JOIN_FPS) * 1000);

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useState } from "react";
-import type { Film } from "../../server/protocol.ts";
+import type { ChoosableClip, Film } from "../../server/protocol.ts";
 import { Refused } from "../app/server-link.ts";
 import { clockTime } from "../preview/clock-time.ts";
 import { useStudioState } from "../store/use-studio.ts";
@@ -8,6 +8,7 @@ import type { Words } from "../words/words.ts";
 import { FilmRow } from "./film-row.tsx";
 import { FinishedFilms } from "./finished-films.tsx";
 import { SaveFirstContext } from "./save-first.ts";
+import { takenOf } from "./taken.ts";
 import { useFilms, useFilmsState } from "./use-films.ts";
 import "./film.css";
 
@@ -36,18 +37,20 @@ export function FilmDesk() {
   useEffect(() => { void films.refresh(); }, [films]);
 
   const clips = plan?.clips ?? [];
-  const chosen = clips.filter(({ clipId }) => !left.has(clipId));
+  const beats = clips.filter(({ broughtBy }) => broughtBy.length === 0);
+  const chosen = beats.filter(({ clipId }) => !left.has(clipId));
   const render = (anyway: boolean) => {
     attempt(async () => {
       await saveFirst();
-      await films.start({ ...(chosen.length === clips.length ? {} : { beats: chosen.map(({ clipId }) => clipId) }), ...(anyway ? { anyway } : {}) });
+      await films.start({ ...(chosen.length === beats.length ? {} : { beats: chosen.map(({ clipId }) => clipId) }), ...(anyway ? { anyway } : {}) });
     });
   };
   const running = new Map(isBusy ? current.clips.map((clip) => [clip.clipId, clip]) : []);
   // What is being filmed may have been chosen in another tab, or before this one was loaded again.
-  const taken = running.size === 0 ? chosen : clips.filter(({ clipId }) => running.has(clipId));
-  const ids = clips.map(({ clipId }) => clipId);
-  const toRender = chosen.filter(({ cached }) => !cached);
+  const taken = running.size === 0 ? takenOf(clips, left) : new Set(running.keys());
+  const ids = beats.map(({ clipId }) => clipId);
+  const inFilm = clips.filter(({ clipId }) => taken.has(clipId));
+  const toRender = inFilm.filter(({ cached }) => !cached);
   const frames = toRender.reduce((sum, clip) => sum + clip.frames, 0);
   const estimateMs = plan?.estimateMs == null || plan.framesToRender === 0 ? null : (plan.estimateMs * frames) / plan.framesToRender;
 
@@ -63,8 +66,8 @@ export function FilmDesk() {
                   : chosen.length === 0
                     ? words({ zh: "一拍也没有选。", en: "No beat is chosen." })
                     : words({
-                      zh: `${chosen.length} 拍里有 ${toRender.length} 拍要画${estimateMs === null ? "" : `，约 ${clockTime(estimateMs)}`}${toRender.length === chosen.length ? "" : "；其余照旧"}。`,
-                      en: `${toRender.length} of ${chosen.length} beats will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}${toRender.length === chosen.length ? "" : "; the rest is taken as it is"}.`,
+                      zh: `${inFilm.length} 段里有 ${toRender.length} 段要画${estimateMs === null ? "" : `，约 ${clockTime(estimateMs)}`}${toRender.length === inFilm.length ? "" : "；其余照旧"}。`,
+                      en: `${toRender.length} of ${inFilm.length} parts will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}${toRender.length === inFilm.length ? "" : "; the rest is taken as it is"}.`,
                     })}
               </p>
               {plan !== null && plan.errors > 0
@@ -76,8 +79,8 @@ export function FilmDesk() {
         {trouble !== null && <p className="banner" role="alert">{words(trouble)}</p>}
         {clips.length > 0 && (
           <p className="film-choice">
-            <span>{words({ zh: `选了 ${taken.length} / ${clips.length}`, en: `${taken.length} of ${clips.length} chosen` })}</span>
-            <button type="button" disabled={isBusy || chosen.length === clips.length} onClick={() => { films.choose(ids, true); }}>{words({ zh: "全选", en: "All" })}</button>
+            <span>{words(choiceWords(inFilm, beats.length))}</span>
+            <button type="button" disabled={isBusy || chosen.length === beats.length} onClick={() => { films.choose(ids, true); }}>{words({ zh: "全选", en: "All" })}</button>
             <button type="button" disabled={isBusy || chosen.length === 0} onClick={() => { films.choose(ids, false); }}>{words({ zh: "全不选", en: "None" })}</button>
           </p>
         )}
@@ -87,7 +90,7 @@ export function FilmDesk() {
               key={clip.clipId}
               clip={clip}
               running={running.get(clip.clipId) ?? null}
-              isChosen={taken.includes(clip)}
+              isTaken={taken.has(clip.clipId)}
               onChoose={isBusy ? null : (isChosen) => { films.choose([clip.clipId], isChosen); }}
             />
           ))}
@@ -96,6 +99,19 @@ export function FilmDesk() {
       <FinishedFilms />
     </main>
   );
+}
+
+/** How many beats, and what comes along without being chosen. */
+function choiceWords(inFilm: readonly ChoosableClip[], beats: number): Words {
+  const count = (bringers: number) => inFilm.filter(({ broughtBy }) => broughtBy.length === bringers).length;
+  const along = [
+    { count: count(2), zh: "个转场", en: "transition" },
+    { count: count(1), zh: "段先演", en: "cold open" },
+  ].filter((each) => each.count > 0);
+  return {
+    zh: `选了 ${count(0)} / ${beats} 拍${along.length === 0 ? "" : `，连同 ${along.map((each) => `${each.count} ${each.zh}`).join("、")}`}`,
+    en: `${count(0)} of ${beats} beats${along.length === 0 ? "" : `, along with ${along.map((each) => `${each.count} ${each.en}${each.count === 1 ? "" : "s"}`).join(" and ")}`}`,
+  };
 }
 
 function isOver({ state }: Film): boolean {

@@ -15,7 +15,7 @@ export function FinishedFilms() {
     <section className="finished" aria-label={words({ zh: "片子", en: "Films" })}>
       {last?.state === "failed" && last.problem !== null && <p className="banner" role="alert">{words(last.problem)}</p>}
       {shown === undefined
-        ? <p className="waiting">{words({ zh: "还没有片子。左边点“出片”，好了就在这里放。", en: "No film yet. Press Render on the left; it will play here." })}</p>
+        ? <p className="waiting">{words({ zh: "还没有片子。点“出片”，好了就在这里放。", en: "No film yet. Press Render; it will play here." })}</p>
         : (
           <>
             <video key={shown.id} src={shown.url!} controls preload="metadata" aria-label={shown.name} />

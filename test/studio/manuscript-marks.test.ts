@@ -191,6 +191,26 @@ test("reading view puts notes away and Escape ends it", async () => {
   expect(await open().page.locator(".ms-fold").getAttribute("aria-expanded")).toBe("false");
 });
 
+test("reading view says that it is on, takes the cursor out of a note, and ends when it is led into one", async () => {
+  const sign = open().page.locator(".ms-reading");
+  const note = open().page.locator(".ms-note");
+  expect(await sign.isVisible()).toBe(false);
+  await select("批注");
+  await press("Control+Shift+r");
+  expect(await sign.textContent()).toContain("通读");
+  await type("吧");
+  expect(await script()).toContain("乙：后来呢？吧\n> 批注一");
+  await sign.locator("button").click();
+  expect([await sign.isVisible(), await note.isVisible()]).toEqual([false, true]);
+  await press("Control+Shift+r");
+  await press("Control+k");
+  await type("pz");
+  await press("Enter");
+  await type("看得见");
+  expect(await note.first().textContent()).toContain("看得见");
+  expect([await sign.isVisible(), await note.first().isVisible()]).toEqual([false, true]);
+});
+
 test("a script that may not be changed is not changed", async () => {
   await open().page.evaluate((text) => { (window as unknown as Browser).page.open(text, { editable: false }); }, LINES);
   const before = await script();

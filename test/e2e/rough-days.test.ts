@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../support/temporary-show.ts";
+import { InputMethod } from "../studio/manuscript/input-method.ts";
 import { openStudio, type OpenStudio, previewPicture } from "./support/open-studio.ts";
 
 const demo = fileURLToPath(new URL("../../assets/shows/porridge-and-experts/show.md", import.meta.url));
@@ -87,6 +88,68 @@ test("a beat chosen in the outline comes into view, also with the keyboard in th
   await page.locator(".inspector input").first().click();
   await page.locator(".outline li button").nth(9).click();
   await expect.poll(() => isInView(page, ".ms-beat.has-cursor .ms-beat-head"), { timeout: 5000 }).toBe(true);
+}));
+
+/** The region the keyboard is in. */
+const region = (page: Page) => page.evaluate(() => {
+  const regions = [".outline", ".manuscript-pane", ".preview", ".side-panels", ".timeline", ".prompter", ".notices", ".welcome", ".top-bar"];
+  return regions.find((each) => document.activeElement?.closest(each) != null) ?? null;
+});
+
+test("F6 goes round the regions and Shift+F6 back, F8 plays and stops; neither inside a composition", { timeout: 120_000 }, () => withDemo(async (page) => {
+  await page.locator(".ms-line .ms-words").first().click();
+  const walk: (string | null)[] = [];
+  for (let i = 0; i < 6; i++) {
+    await page.keyboard.press("F6");
+    walk.push(await region(page));
+    expect(await page.evaluate(() => document.activeElement!.matches(":focus-visible"))).toBe(true);
+  }
+  expect(walk).toEqual([".preview", ".side-panels", ".timeline", ".top-bar", ".outline", ".manuscript-pane"]);
+  await page.keyboard.press("Shift+F6");
+  expect(await region(page)).toBe(".outline");
+  await page.keyboard.press("F6");
+  const play = page.locator(".preview .transport .primary");
+  await page.keyboard.press("F8");
+  await expect.poll(() => play.textContent()).toContain("停");
+  await page.keyboard.press("Control+Space");
+  await expect.poll(() => play.textContent()).toContain("放");
+  const ime = new InputMethod(await page.context().newCDPSession(page));
+  await ime.type("n", "ni");
+  for (const key of ["F6", "F8"]) await ime.keyInside(key);
+  expect([await region(page), await play.textContent()]).toEqual([".manuscript-pane", expect.stringContaining("放")]);
+  await ime.abort();
+  // The palette has them, too, and leaves the keyboard where they lead.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("region");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => region(page)).toBe(".preview");
+}));
+
+test("in rehearsal one picture plays, and Space plays and stops it wherever it presses no button", { timeout: 120_000 }, () => withDemo(async (page) => {
+  await page.getByRole("button", { name: "排", exact: true }).click();
+  const play = page.locator(".rehearsal .transport .primary");
+  await play.waitFor();
+  const is = (sign: string) => expect.poll(() => play.textContent()).toContain(sign);
+  expect(await page.locator(".preview").count()).toBe(1);
+  // At once, though a button was pressed to come here.
+  await page.keyboard.press("Space");
+  await is("停");
+  await page.keyboard.press("Space");
+  await is("放");
+  await page.locator(".rehearsal canvas").first().click();
+  await page.keyboard.press("Space");
+  await is("停");
+  await page.locator(".prompter button").nth(3).click();
+  await is("停");
+  await page.keyboard.press("Space");
+  await is("放");
+  // A button the keyboard is on is pressed instead.
+  await page.locator(".prompter button").nth(2).focus();
+  await page.keyboard.press("Space");
+  await is("停");
+  await page.keyboard.press("Alt+1");
+  await expect.poll(() => region(page)).toBe(".manuscript-pane");
+  await expect.poll(() => page.locator(".preview .transport .primary").textContent()).toContain("放");
 }));
 
 test("garbage that is put right again, byte for byte, can be written on again", { timeout: 120_000 }, () => withDemo(async (page, script) => {

@@ -4,6 +4,7 @@ import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import type { Words } from "../words/words.ts";
 import type { WithScenes } from "./manuscript-options.ts";
+import { goToRegion } from "./regions.ts";
 import { type SideTab, sideTab } from "./side-tab.ts";
 
 export interface AppCommandsInput {
@@ -30,17 +31,19 @@ export function appCommands({ studio, playhead, withScenes, save, openHistory }:
     sideTab.setState(next, true);
   };
   return [
-    command("play", { zh: "放 / 停", en: "Play or pause" }, ["bf", "fang", "play", "pause"], playhead.toggle, "Mod-Space"),
+    command("play", { zh: "放 / 停", en: "Play or pause" }, ["bf", "fang", "play", "pause"], () => { if (studio.getState().mode !== "pian") playhead.toggle(); }, "F8"),
     command("play-from-cursor", { zh: "从光标这句放起", en: "Play from the cursor" }, ["cgb", "from", "cursor"], () => {
-      const { editor, bound } = studio.getState();
-      if (bound !== null) playhead.play(withScenes()?.filmMsAtCursor(editor, bound) ?? undefined);
-    }, "Mod-Shift-Space"),
+      const { editor, bound, mode: now } = studio.getState();
+      if (bound !== null && now !== "pian") playhead.play(withScenes()?.filmMsAtCursor(editor, bound) ?? undefined);
+    }, "Shift-F8"),
     command("loop", { zh: "循环放这一拍", en: "Loop this beat" }, ["xh", "loop"], () => { playhead.setLoops(!playhead.getState().loops); }),
     command("play-beat", { zh: "只放这一拍", en: "Play this beat" }, ["zyp", "beat"], () => { playhead.setScope("beat"); }),
     command("play-show", { zh: "放整场", en: "Play the whole show" }, ["zc", "show"], () => { playhead.setScope("show"); }),
     command("mode-write", { zh: "去写", en: "Write" }, ["xie", "write"], mode("xie"), "Alt-1"),
     command("mode-rehearse", { zh: "去排", en: "Rehearse" }, ["pai", "rehearse"], mode("pai"), "Alt-2"),
     command("mode-film", { zh: "去出片", en: "Make the film" }, ["pian", "render", "film"], mode("pian"), "Alt-3"),
+    command("next-region", { zh: "去下一块：提纲、本子、预览、面板、时间线", en: "Next region: outline, script, preview, panels, timeline" }, ["xyk", "region", "pane", "focus"], () => { goToRegion(1); }, "F6"),
+    command("previous-region", { zh: "回上一块", en: "Previous region" }, ["syk", "region", "pane", "focus"], () => { goToRegion(-1); }, "Shift-F6"),
     command("show-inspector", { zh: "看场景与参数", en: "Show scene and parameters" }, ["cj", "scene", "inspector"], tab("inspector")),
     command("show-quantities", { zh: "查数：插入有凭据的事实", en: "Look up a quantity for a fact box" }, ["cs", "quantity", "fact"], tab("quantities")),
     command("show-problems", { zh: "看问题", en: "Show problems" }, ["wt", "problems"], tab("problems")),

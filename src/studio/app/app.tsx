@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
-import { useStudioState } from "../store/use-studio.ts";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { seenAndAtRest } from "./idle.ts";
 import { laterPane } from "./later-pane.tsx";
@@ -25,6 +25,9 @@ export function App(props: TopBarProps) {
     document.documentElement.dataset["theme"] = theme;
     document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   }, [theme, language]);
+  const studio = useStudio();
+  // Back to the words, one goes on typing.
+  useEffect(() => { if (mode === "xie") studio.view()?.focus(); }, [studio, mode]);
   const waiting = <p className="waiting">{words({ zh: "正在搭台…", en: "Setting the stage…" })}</p>;
   return (
     <div className="app">

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
 import { Inspector, QuantityBrowser } from "../inspector/index.ts";
 import { Preview } from "../preview/preview.tsx";
@@ -23,6 +24,8 @@ export function Side() {
   const words = useWords();
   const fileUrl = useFileUrl();
   const chosen = useStore(sideTab);
+  // Rehearsal has its own picture: two would play one over the other.
+  const isSeen = useStudioState((state) => state.mode === "xie");
   const tabs = useRef<HTMLDivElement>(null);
   const problems = useStudioState((state) => state.bound?.problems.filter(({ severity }) => severity === "error").length ?? 0);
   const tab = TABS.find(({ id }) => id === chosen) ?? TABS[0];
@@ -34,18 +37,21 @@ export function Side() {
     tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
   return (
-    <div className="side">
-      <div className="side-preview"><Preview fileUrl={fileUrl} /></div>
-      <div className="side-tabs" role="tablist" ref={tabs} onKeyDown={move}>
-        {TABS.map(({ id, title }) => (
-          <button key={id} id={`tab-${id}`} type="button" role="tab" aria-selected={id === tab?.id} tabIndex={id === tab?.id ? 0 : -1} onClick={() => { sideTab.setState(id, true); }}>
-            {words(title)}
-            {id === "problems" && problems > 0 && <span className="count">{problems}</span>}
-          </button>
-        ))}
-      </div>
-      {tab !== undefined && <div className="side-panel" role="tabpanel" aria-labelledby={`tab-${tab.id}`}>{tab.panel()}</div>}
-    </div>
+    <Group orientation="vertical" className="side">
+      <Panel id="preview" defaultSize="56%" minSize="236px" maxSize="640px" className="side-preview">{isSeen && <Preview fileUrl={fileUrl} />}</Panel>
+      <Separator className="separator-across" aria-label={words({ zh: "预览与面板的分界", en: "Between preview and panels" })} />
+      <Panel id="panels" minSize="120px" className="side-panels">
+        <div className="side-tabs" role="tablist" ref={tabs} onKeyDown={move}>
+          {TABS.map(({ id, title }) => (
+            <button key={id} id={`tab-${id}`} type="button" role="tab" aria-selected={id === tab?.id} tabIndex={id === tab?.id ? 0 : -1} onClick={() => { sideTab.setState(id, true); }}>
+              {words(title)}
+              {id === "problems" && problems > 0 && <span className="count">{problems}</span>}
+            </button>
+          ))}
+        </div>
+        {tab !== undefined && <div className="side-panel" role="tabpanel" aria-labelledby={`tab-${tab.id}`}>{tab.panel()}</div>}
+      </Panel>
+    </Group>
   );
 }
 

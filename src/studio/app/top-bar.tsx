@@ -1,8 +1,9 @@
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { StudioMode } from "../index.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
+import { keepKeyboard } from "./keep-keyboard.ts";
 
 export interface TopBarProps {
   /** Whether the words are safe; stands beside the title. */
@@ -15,11 +16,6 @@ const MODES: readonly { readonly mode: StudioMode; readonly title: Words; readon
   { mode: "pai", title: { zh: "排", en: "Rehearse" }, hint: { zh: "从头排一遍（Alt+2）", en: "Run through it (Alt+2)" } },
   { mode: "pian", title: { zh: "片", en: "Film" }, hint: { zh: "出片子（Alt+3）", en: "Make the film (Alt+3)" } },
 ];
-
-/** Who looks at the page in another way goes on typing. */
-function stayInText(event: MouseEvent): void {
-  event.preventDefault();
-}
 
 export function TopBar({ saving, openPalette }: TopBarProps) {
   const words = useWords();
@@ -43,10 +39,10 @@ export function TopBar({ saving, openPalette }: TopBarProps) {
       <button type="button" onClick={openPalette} aria-keyshortcuts="Control+K" title={words({ zh: "所有命令（Ctrl+K）", en: "All commands (Ctrl+K)" })}>
         {words({ zh: "命令", en: "Commands" })} <kbd>⌘K</kbd>
       </button>
-      <button type="button" onMouseDown={stayInText} onClick={() => { studio.setState({ theme: theme === "light" ? "dark" : "light" }); }}>
+      <button type="button" onMouseDown={keepKeyboard} onClick={() => { studio.setState({ theme: theme === "light" ? "dark" : "light" }); }}>
         {words(theme === "light" ? { zh: "夜", en: "Dark" } : { zh: "昼", en: "Light" })}
       </button>
-      <button type="button" onMouseDown={stayInText} lang={language === "zh" ? "en" : "zh-Hans"} onClick={() => { studio.setState({ language: language === "zh" ? "en" : "zh" }); }}>
+      <button type="button" onMouseDown={keepKeyboard} lang={language === "zh" ? "en" : "zh-Hans"} onClick={() => { studio.setState({ language: language === "zh" ? "en" : "zh" }); }}>
         {language === "zh" ? "English" : "中文"}
       </button>
     </header>

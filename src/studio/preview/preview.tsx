@@ -20,6 +20,7 @@ export interface PreviewProps {
 export function Preview({ fileUrl }: PreviewProps) {
   const words = useWords();
   const fonts = useFonts();
+  const playhead = usePlayhead();
   const bound = useStudioState((state) => state.bound);
   const beatId = useStudioState((state) => state.whereabouts.beatId);
   const scope = usePlayheadState((state) => state.scope);
@@ -30,6 +31,8 @@ export function Preview({ fileUrl }: PreviewProps) {
     [scope, scope === "show" ? bound : placed, comesIn],
   );
   useFollowCursor(bound);
+  // Nobody is left to look at it.
+  useEffect(() => () => { playhead.pause(); }, [playhead]);
 
   if (fonts instanceof Error) return <p className="preview-notice" role="alert">{fonts.message}</p>;
   return (

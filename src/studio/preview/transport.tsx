@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { TimelineClip } from "#show";
 import { frames, type Shape, shapeOf } from "#stage";
+import { keepKeyboard } from "../app/keep-keyboard.ts";
 import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -20,16 +21,16 @@ export function Transport() {
   };
   return (
     <div className="transport" role="toolbar" aria-label={words({ zh: "播放", en: "Playback" })}>
-      <button type="button" className="primary" onClick={playhead.toggle} aria-keyshortcuts="Control+Space">
+      <button type="button" className="primary" onMouseDown={keepKeyboard} onClick={playhead.toggle} aria-keyshortcuts="F8 Control+Space" title={words({ zh: "放 / 停（F8，或 Ctrl+空格）", en: "Play or pause (F8, or Ctrl+Space)" })}>
         <PlayIcon isPlaying={isPlaying} /> {words(isPlaying ? { zh: "停", en: "Pause" } : { zh: "放", en: "Play" })}
       </button>
-      <button type="button" onClick={playFromCursor} title={words({ zh: "从光标所在的一句放起", en: "Play from the line under the cursor" })}>
+      <button type="button" onMouseDown={keepKeyboard} onClick={playFromCursor} aria-keyshortcuts="Shift+F8" title={words({ zh: "从光标所在的一句放起（Shift+F8）", en: "Play from the line under the cursor (Shift+F8)" })}>
         {words({ zh: "从这句", en: "From here" })}
       </button>
-      <button type="button" aria-pressed={loops} onClick={() => { playhead.setLoops(!loops); }}>{words({ zh: "循环", en: "Loop" })}</button>
+      <button type="button" aria-pressed={loops} onMouseDown={keepKeyboard} onClick={() => { playhead.setLoops(!loops); }}>{words({ zh: "循环", en: "Loop" })}</button>
       <span className="segmented" role="group" aria-label={words({ zh: "放什么", en: "What plays" })}>
-        <button type="button" aria-pressed={scope === "beat"} onClick={() => { playhead.setScope("beat"); }}>{words({ zh: "这一拍", en: "Beat" })}</button>
-        <button type="button" aria-pressed={scope === "show"} onClick={() => { playhead.setScope("show"); }}>{words({ zh: "整场", en: "Show" })}</button>
+        <button type="button" aria-pressed={scope === "beat"} onMouseDown={keepKeyboard} onClick={() => { playhead.setScope("beat"); }}>{words({ zh: "这一拍", en: "Beat" })}</button>
+        <button type="button" aria-pressed={scope === "show"} onMouseDown={keepKeyboard} onClick={() => { playhead.setScope("show"); }}>{words({ zh: "整场", en: "Show" })}</button>
       </span>
       <ShapeChoice />
     </div>

@@ -8,7 +8,7 @@ const KEY = "doupeng-welcomed";
 const STEPS: readonly { readonly title: Words; readonly text: Words }[] = [
   {
     title: { zh: "这是一段现成的对口", en: "Here is a finished routine" },
-    text: { zh: "中间是本子，红名字逗哏，蓝名字捧哏。随便点一句，右边就演到那句；点“放”接着往下演。", en: "The script is in the middle: red names lead, blue names answer. Click a line and the picture goes there; press Play to go on." },
+    text: { zh: "中间是本子，红名字逗哏，蓝名字捧哏。随便点一句，右边就演到那句；点“放”（或按 F8）接着往下演。", en: "The script is in the middle: red names lead, blue names answer. Click a line and the picture goes there; press Play (or F8) to go on." },
   },
   {
     title: { zh: "改一句试试", en: "Change a line" },

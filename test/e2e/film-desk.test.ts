@@ -2,11 +2,19 @@ import { expect, test } from "vitest";
 import { showText, temporaryFolder } from "../support/temporary-show.ts";
 import { openStudio } from "./support/open-studio.ts";
 
-test("which beats are filmed is remembered while one writes, and all or none are one press away", { timeout: 180_000 }, async () => {
-  await using folder = await temporaryFolder({ "show.md": showText(["one", "two", "three"].map((id) => `## ${id} {#${id}}\n\n甲：这是 ${id}。`).join("\n\n")) });
+/** A title card, which one of three beats opens with a piece of another, and which another fades in from. */
+const SHOW = showText([
+  "## one {#one}\n\n```reprise\nbeat: two\n```\n\n甲：这是 one。",
+  "## two {#two}\n\n```scene porridge\n```\n\n甲：这是 two。",
+  "## three {#three in=dissolve}\n\n甲：这是 three。",
+].join("\n\n"));
+
+test("which beats are filmed is remembered while one writes, all or none are one press away, and what comes along is said", { timeout: 180_000 }, async () => {
+  await using folder = await temporaryFolder({ "show.md": SHOW });
   await using studio = await openStudio(folder.path);
   const page = await studio.openTab();
   const boxes = page.locator(".film-row input");
+  const said = () => page.locator(".film-choice span").textContent();
   const chosen = async (): Promise<readonly boolean[]> => {
     await boxes.nth(2).waitFor();
     return Promise.all([0, 1, 2].map((nth) => boxes.nth(nth).isChecked()));
@@ -14,8 +22,15 @@ test("which beats are filmed is remembered while one writes, and all or none are
   const mode = (name: string) => page.getByRole("button", { name }).or(page.getByRole("radio", { name })).or(page.getByRole("tab", { name })).first().click();
   await mode("片");
   expect(await chosen()).toEqual([true, true, true]);
+  expect(await page.locator(".film-row-title").allTextContents()).toEqual(["先演：two", "one", "two", "two → three", "three"]);
+  expect(await boxes.count()).toBe(3);
+  expect(await said()).toBe("选了 3 / 3 拍，连同 1 个转场、1 段先演");
   await boxes.nth(0).uncheck();
+  expect(await said()).toBe("选了 2 / 3 拍，连同 1 个转场");
   await boxes.nth(2).uncheck();
+  expect(await said()).toBe("选了 1 / 3 拍");
+  expect(await page.locator(".film-row.left-out .film-row-title").allTextContents()).toEqual(["先演：two", "one", "two → three", "three"]);
+  expect(await page.locator(".film-cost").textContent()).toContain("1 段里有 1 段要画");
   await mode("写");
   await boxes.nth(0).waitFor({ state: "detached" });
   await mode("片");
@@ -25,4 +40,10 @@ test("which beats are filmed is remembered while one writes, and all or none are
   expect(await page.getByRole("button", { name: "出片" }).isDisabled()).toBe(true);
   await page.getByRole("button", { name: "全选", exact: true }).click();
   expect(await chosen()).toEqual([true, true, true]);
+
+  // On a narrow page nothing is cut off.
+  await page.setViewportSize({ width: 360, height: 720 });
+  const beyond = () => page.evaluate(() => [...document.querySelectorAll(".top-bar > *, .film-plan button, .film-row-parts > *, .finished")]
+    .filter((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().right > innerWidth + 0.5).map(({ className, textContent }) => `${className} ${textContent}`));
+  await expect.poll(beyond).toEqual([]);
 });

@@ -69,19 +69,22 @@ export class Tabs {
 
   /** @returns whether the lock was had, once it is gone again */
   private async hold(options: LockOptions, isFirst: boolean): Promise<boolean> {
-    let wasHeld = false;
+    let letGo: (() => void) | null = null;
     try {
       await navigator.locks.request(this.name, options, (lock) => {
-        if (lock === null || this.isStopped || this.release !== null) return undefined;
-        wasHeld = true;
-        const held = new Promise<void>((resolve) => { this.release = resolve; });
-        this.listener.onWriter(isFirst);
+        // One taken by force may have been ours already, given to us while we asked: this is the one to keep.
+        const isAgain = this.release !== null;
+        if (lock === null || this.isStopped || (isAgain && options.steal !== true)) return undefined;
+        const held = new Promise<void>((resolve) => { letGo = resolve; });
+        this.release = letGo;
+        if (!isAgain) this.listener.onWriter(isFirst);
         return held;
       });
     } catch {
-      // Taken by another tab, which thought we had died.
+      // Taken by another tab, which thought we had died, or by ourselves.
     }
-    if (!wasHeld) return false;
+    if (letGo === null) return false;
+    if (this.release !== letGo) return true;
     this.release = null;
     if (!this.isStopped) {
       this.listener.onFollower();

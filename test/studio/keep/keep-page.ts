@@ -2,12 +2,14 @@
 import { showReplySchema, TOKEN_HEADER } from "../../../src/server/protocol.ts";
 import { createKeeper, type Keeper } from "../../../src/studio/keep/keeper.ts";
 import type { KeepNotice, KeepStatus } from "../../../src/studio/keep/status.ts";
+import { Tabs } from "../../../src/studio/keep/tabs.ts";
 
 export interface KeepPage {
   readonly keeper: Keeper;
   readonly statuses: KeepStatus[];
   readonly notices: KeepNotice[];
   readonly ready: Promise<void>;
+  readonly Tabs: typeof Tabs;
 }
 
 const token = (/#token=(.+)$/u.exec(location.hash) ?? [])[1] ?? sessionStorage.getItem("token") ?? "";
@@ -16,7 +18,7 @@ const field = document.querySelector("textarea")!;
 const said = document.querySelector("output")!;
 let isComposing = false;
 
-const page = { keeper: null as unknown as Keeper, statuses: [] as KeepStatus[], notices: [] as KeepNotice[], ready: Promise.resolve() };
+const page = { keeper: null as unknown as Keeper, statuses: [] as KeepStatus[], notices: [] as KeepNotice[], ready: Promise.resolve(), Tabs };
 page.ready = start();
 (window as unknown as { page: KeepPage }).page = page;
 

@@ -223,6 +223,34 @@ describe("one tab", () => {
 });
 
 describe("two tabs", () => {
+  test("one that gives way in the moment in which the other takes the lock does not get it back", { timeout: 60_000 }, async () => {
+    const { page } = await open();
+    const ends = await page.evaluate(() => {
+      const { Tabs } = (window as unknown as { page: KeepPage }).page;
+      const wait = (ms: number) => new Promise((resolve) => { setTimeout(resolve, ms); });
+      return Promise.all(Array.from({ length: 60 }, async (_, pair) => {
+        const tab = () => {
+          const role = { is: "" };
+          return { role, tabs: new Tabs(`pair ${pair}`, { onWriter: () => { role.is = "writes"; }, onFollower: () => { role.is = "follows"; }, onMessage: () => {} }) };
+        };
+        const first = tab();
+        while (first.role.is !== "writes") await wait(5);
+        const second = tab();
+        while (second.role.is !== "follows") await wait(5);
+        await wait(50);
+        // The second waits as long before it takes the lock.
+        setTimeout(() => { first.tabs.giveWay(); }, 1990 + (pair % 15));
+        second.tabs.takeOver();
+        await wait(4000);
+        const both = `${first.role.is}, ${second.role.is}`;
+        second.tabs.stop();
+        first.tabs.stop();
+        return both;
+      }));
+    });
+    expect([...new Set(ends)]).toEqual(["follows, writes"]);
+  });
+
   test("one writes, the other follows, and takes over with the latest words", { timeout: 60_000 }, async () => {
     const [first, second] = [await open(), await open()];
     await first.is("saved");

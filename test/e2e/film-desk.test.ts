@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showText, temporaryFolder } from "../support/temporary-show.ts";
-import { openStudio } from "./support/open-studio.ts";
+import { openStudio, previewPicture } from "./support/open-studio.ts";
 
 /** A title card, which one of three beats opens with a piece of another, and which another fades in from. */
 const SHOW = showText([
@@ -13,6 +13,14 @@ test("which beats are filmed is remembered while one writes, all or none are one
   await using folder = await temporaryFolder({ "show.md": SHOW });
   await using studio = await openStudio(folder.path);
   const page = await studio.openTab();
+  // The cold open belongs to the beat it is written in: a press on it in the ruler shows it.
+  await expect.poll(async () => (await previewPicture(page)) !== null, { timeout: 30_000 }).toBe(true);
+  await page.locator(".ms-words", { hasText: "这是 three" }).click();
+  const ruler = (await page.locator(".timeline-canvas").boundingBox())!;
+  await page.mouse.click(ruler.x + 30, ruler.y + 8);
+  await expect.poll(() => page.locator(".outline [aria-current]").textContent()).toContain("one");
+  await expect.poll(async () => Number((await page.locator(".timeline-clock b").textContent())!.replace(":", ""))).toBeLessThan(1);
+  expect(await page.locator(".scrub-clip").count()).toBe(2);
   const boxes = page.locator(".film-row input");
   const said = () => page.locator(".film-choice span").textContent();
   const chosen = async (): Promise<readonly boolean[]> => {

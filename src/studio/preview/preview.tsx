@@ -8,7 +8,7 @@ import { useWords } from "../words/use-words.ts";
 import { FilmComposition } from "./film-composition.tsx";
 import { ScrubBar } from "./scrub-bar.tsx";
 import { Time, Transport } from "./transport.tsx";
-import { clipOfBeat, filmMsAtCursor, transitionInto } from "./whereabouts.ts";
+import { clipOfBeat, clipsOfBeat, filmMsAtCursor } from "./whereabouts.ts";
 import "./preview.css";
 
 export interface PreviewProps {
@@ -25,11 +25,7 @@ export function Preview({ fileUrl }: PreviewProps) {
   const beatId = useStudioState((state) => state.whereabouts.beatId);
   const scope = usePlayheadState((state) => state.scope);
   const placed = bound === null ? undefined : (clipOfBeat(bound, beatId) ?? bound.timeline.clips[0]);
-  const comesIn = scope === "show" || bound === null || placed === undefined ? null : transitionInto(bound, placed);
-  const clips = useMemo(
-    () => (scope === "show" ? (bound?.timeline.clips ?? []) : placed === undefined ? [] : comesIn === null ? [placed] : [comesIn, placed]),
-    [scope, scope === "show" ? bound : placed, comesIn],
-  );
+  const clips = useSame(bound === null || placed === undefined ? NONE : scope === "show" ? bound.timeline.clips : clipsOfBeat(bound, placed));
   useFollowCursor(bound);
   // Nobody is left to look at it.
   useEffect(() => () => { playhead.pause(); }, [playhead]);
@@ -46,6 +42,15 @@ export function Preview({ fileUrl }: PreviewProps) {
       <Transport />
     </section>
   );
+}
+
+const NONE: readonly TimelineClip[] = [];
+
+/** The list as it was, while it holds the same. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const last = useRef(list);
+  if (list.length !== last.current.length || list.some((item, index) => item !== last.current[index])) last.current = list;
+  return last.current;
 }
 
 /** A pane that is being dragged wider is not painted anew for every px. ms */

@@ -13,6 +13,8 @@ export function ScrubBar({ clips }: { readonly clips: readonly TimelineClip[] })
   const bar = useRef<HTMLDivElement>(null);
   const fps = useStudioState((state) => state.bound?.timeline.fps ?? 30);
   const { startMs, lengthMs } = spanOf(clips);
+  // Of a whole show they would be a thicket.
+  const showsCues = clips.filter(({ clip }) => clip.kind === "beat").length === 1;
   const seekTo = (event: PointerEvent) => {
     const box = bar.current!.getBoundingClientRect();
     playhead.seek(startMs + Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)) * lengthMs);
@@ -41,7 +43,7 @@ export function ScrubBar({ clips }: { readonly clips: readonly TimelineClip[] })
       }}
       onPointerMove={(event) => { if (event.buttons === 1) seekTo(event); }}
     >
-      {clips.map((placed) => <ClipMarks key={placed.clip.id} clip={placed.clip} offsetMs={placed.startMs - startMs} lengthMs={lengthMs} isAlone={clips.length === 1} />)}
+      {clips.map((placed) => <ClipMarks key={placed.clip.id} clip={placed.clip} offsetMs={placed.startMs - startMs} lengthMs={lengthMs} isAlone={clips.length === 1} showsCues={showsCues} />)}
       <Needle startMs={startMs} lengthMs={lengthMs} bar={bar} />
     </div>
   );
@@ -52,10 +54,11 @@ interface ClipMarksProps {
   readonly offsetMs: number;
   readonly lengthMs: number;
   readonly isAlone: boolean;
+  readonly showsCues: boolean;
 }
 
 /** Stands still while the needle moves. */
-const ClipMarks = memo(function ClipMarks({ clip, offsetMs, lengthMs, isAlone }: ClipMarksProps) {
+const ClipMarks = memo(function ClipMarks({ clip, offsetMs, lengthMs, isAlone, showsCues }: ClipMarksProps) {
   const at = (ms: number) => `${(((offsetMs + ms) / lengthMs) * 100).toFixed(3)}%`;
   const long = (ms: number) => `${((ms / lengthMs) * 100).toFixed(3)}%`;
   const cues = [...(clip.scene?.events ?? []).map(({ tMs }) => (tMs - clip.scene!.clock.originMs) / clip.scene!.clock.rate), ...clip.stageEvents.map(({ tMs }) => tMs)];
@@ -67,7 +70,7 @@ const ClipMarks = memo(function ClipMarks({ clip, offsetMs, lengthMs, isAlone }:
       {clip.lines.flatMap(({ phrases }) => phrases).filter(({ runs }) => runs.some(({ baofu }) => baofu !== undefined)).map(({ startMs, endMs, runs }, index) => (
         <span key={index} className={`scrub-baofu ${runs.some(({ baofu }) => baofu === "dou") ? "dou" : "xi"}`} style={{ left: at(startMs), width: long(endMs - startMs) }} />
       ))}
-      {isAlone && cues.map((tMs, index) => <span key={index} className="scrub-cue" style={{ left: at(tMs) }} />)}
+      {showsCues && cues.map((tMs, index) => <span key={index} className="scrub-cue" style={{ left: at(tMs) }} />)}
     </>
   );
 });

@@ -7,10 +7,16 @@ export function clipOfBeat(bound: BoundShow, beatId: string | null): TimelineCli
   return bound.timeline.clips.find(({ clip }) => clip.kind === "beat" && clip.beatId === beatId);
 }
 
-/** The transition by which a beat comes in; null for a cut. */
-export function transitionInto({ timeline: { clips } }: BoundShow, placed: TimelineClip): TimelineClip | null {
-  const before = clips[clips.indexOf(placed) - 1];
-  return before?.clip.kind === "transition" ? before : null;
+/** A beat as it plays: the cold open that is written in it, the transition by which it comes in, itself. */
+export function clipsOfBeat({ timeline: { clips } }: BoundShow, placed: TimelineClip): readonly TimelineClip[] {
+  const last = clips.indexOf(placed);
+  let first = last;
+  while (leadsInto(clips[first - 1], placed)) first--;
+  return clips.slice(first, last + 1);
+}
+
+function leadsInto(before: TimelineClip | undefined, { clip: { id } }: TimelineClip): boolean {
+  return before?.clip.kind === "transition" || (before?.clip.kind === "reprise" && before.clip.id.startsWith(`${id}~`));
 }
 
 /** Film time at which the line under the cursor begins; of its beat, when the cursor is in no line that is spoken. */

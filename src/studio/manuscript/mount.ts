@@ -6,7 +6,7 @@ import { type EditorState, NodeSelection, TextSelection, type Transaction } from
 import { EditorView } from "prosemirror-view";
 import { commandList } from "./commands/list.ts";
 import { PROCESS_KEY } from "./composing.ts";
-import { isNowhere, roomForText } from "./commands/emptying.ts";
+import { besideMarked, isBesideMarked, isNowhere, roomForText } from "./commands/emptying.ts";
 import { isOwnStep } from "./commands/own-step.ts";
 import { element } from "./elements.ts";
 import { paletteCommands } from "./menus/palette.ts";
@@ -51,10 +51,15 @@ function makeRoom(view: EditorView, isBefore: boolean): void {
   const isBlock = selection instanceof NodeSelection && selection.node.isBlock;
   // Too late to make a line, or no place for one: the composition ends before it has begun.
   const room = isBlock && !isBefore ? false : roomForText(view.state) ?? (hasSigns && from < to ? view.state.tr.deleteSelection() : null);
-  // Marks said while a composition starts would make ProseMirror end it.
-  if (room && !isBefore) room.setStoredMarks(null);
-  if (room) view.dispatch(room.setMeta(PRELUDE_META, true).scrollIntoView());
-  if (room === false) view.dom.blur();
+  const isLate = !isBefore && room !== null && room !== false;
+  const isMarked = isLate && isBesideMarked(room.selection);
+  // Marks said in a new place while a composition starts would make ProseMirror end it.
+  if (isLate && !isMarked) room.setStoredMarks(null);
+  const said = room ?? besideMarked(view.state);
+  if (said) view.dispatch(said.setMeta(PRELUDE_META, true).scrollIntoView());
+  if (room === false || isMarked) view.dom.blur();
+  // The next letter begins it again, with all that has been typed so far.
+  if (isMarked) setTimeout(() => { view.focus(); });
 }
 
 /**
@@ -87,7 +92,8 @@ export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOp
       // The letter that will start a composition: room for it is made while none is going on yet.
       keydown: (pressed, event) => {
         const isLetter = event.keyCode === PROCESS_KEY && /^Key[A-Z]$/u.test(event.code) && !event.ctrlKey && !event.metaKey && !event.altKey;
-        if (isLetter && !pressed.composing && !(pressed.state.selection instanceof TextSelection)) makeRoom(pressed, true);
+        const { selection } = pressed.state;
+        if (isLetter && !pressed.composing && (selection.empty || !(selection instanceof TextSelection))) makeRoom(pressed, true);
       },
       compositionstart: (starting) => {
         isStarting = true;

@@ -1,3 +1,4 @@
+import { Mark } from "prosemirror-model";
 import { AllSelection, type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { insertLine, nodes } from "#script";
 import { ownStep } from "./own-step.ts";
@@ -21,6 +22,19 @@ export function behindSign({ selection, tr }: EditorState): Transaction | null {
   const isSign = selection instanceof NodeSelection && selection.node.isInline;
   // Marks are said outright: browsers would write into, and take apart, the marked words that follow.
   return isSign ? tr.setSelection(TextSelection.create(tr.doc, selection.to)).setStoredMarks(selection.$to.marks()) : null;
+}
+
+/**
+ * Whether the cursor stands at the start of a line or behind a sign, before words of other marks: browsers would write
+ * into these words, and ProseMirror takes them apart.
+ */
+export function isBesideMarked({ $from, empty }: Selection): boolean {
+  return empty && $from.nodeBefore?.isText !== true && $from.nodeAfter?.isText === true && !Mark.sameSet($from.nodeAfter.marks, $from.marks());
+}
+
+/** Says the marks of what will be written there, which keeps it out of these words. Null elsewhere. */
+export function besideMarked({ selection, storedMarks, tr }: EditorState): Transaction | null {
+  return storedMarks === null && isBesideMarked(selection) ? tr.setStoredMarks(selection.$from.marks()) : null;
 }
 
 /**

@@ -13,14 +13,19 @@ test("which beats are filmed is remembered while one writes, all or none are one
   await using folder = await temporaryFolder({ "show.md": SHOW });
   await using studio = await openStudio(folder.path);
   const page = await studio.openTab();
+  const filmSeconds = async () => Number((await page.locator(".timeline-clock b").textContent())!.replace(":", ""));
   // The cold open belongs to the beat it is written in: a press on it in the ruler shows it.
   await expect.poll(async () => (await previewPicture(page)) !== null, { timeout: 30_000 }).toBe(true);
   await page.locator(".ms-words", { hasText: "这是 three" }).click();
   const ruler = (await page.locator(".timeline-canvas").boundingBox())!;
   await page.mouse.click(ruler.x + 30, ruler.y + 8);
   await expect.poll(() => page.locator(".outline [aria-current]").textContent()).toContain("one");
-  await expect.poll(async () => Number((await page.locator(".timeline-clock b").textContent())!.replace(":", ""))).toBeLessThan(1);
+  await expect.poll(filmSeconds).toBeLessThan(1);
   expect(await page.locator(".scrub-clip").count()).toBe(2);
+  await page.locator(".ms-words", { hasText: "这是 one" }).click();
+  await expect.poll(filmSeconds).toBeGreaterThan(1);
+  await page.locator(".ms-reprise .ms-block-name").click();
+  await expect.poll(filmSeconds).toBeLessThan(1);
   const boxes = page.locator(".film-row input");
   const said = () => page.locator(".film-choice span").textContent();
   const chosen = async (): Promise<readonly boolean[]> => {

@@ -4,6 +4,7 @@ import { usePlayhead } from "../store/use-playhead.ts";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { clockTime } from "./clock-time.ts";
+import { glide } from "./glide.ts";
 import { spanOf } from "./span-of.ts";
 
 /** Lines, cues and jokes of what plays, to scale; drag or use the arrow keys to move through it. */
@@ -75,24 +76,22 @@ const ClipMarks = memo(function ClipMarks({ clip, offsetMs, lengthMs, isAlone, s
   );
 });
 
-/** Moves without React and without a layout, thirty times a second. */
+/** Moves without React; says where it is while it stands. */
 function Needle({ startMs, lengthMs, bar }: { readonly startMs: number; readonly lengthMs: number; readonly bar: { readonly current: HTMLDivElement | null } }) {
   const playhead = usePlayhead();
   const needle = useRef<HTMLSpanElement>(null);
+  // As wide as the bar, so that its own width is that of the bar.
+  useEffect(() => glide(needle.current!, playhead, { startMs, lengthMs, width: "100%" }), [playhead, startMs, lengthMs]);
   useEffect(() => {
-    const element = needle.current;
-    if (element === null) return;
-    const place = () => {
+    const tell = () => {
       const { filmMs, isPlaying } = playhead.getState();
-      const doneMs = Math.max(0, Math.min(lengthMs, filmMs - startMs));
-      // As wide as the bar, so that a share of its own width is one of the bar's.
-      element.style.transform = `translateX(${lengthMs === 0 ? 0 : (doneMs / lengthMs) * 100}%)`;
       if (isPlaying) return;
+      const doneMs = Math.max(0, Math.min(lengthMs, filmMs - startMs));
       bar.current?.setAttribute("aria-valuenow", String(Math.round(doneMs)));
       bar.current?.setAttribute("aria-valuetext", `${clockTime(doneMs)} / ${clockTime(lengthMs)}`);
     };
-    place();
-    return playhead.subscribe(place);
+    tell();
+    return playhead.subscribe(tell);
   }, [playhead, startMs, lengthMs, bar]);
   return <span ref={needle} className="scrub-needle" />;
 }

@@ -19,7 +19,7 @@ function leadsInto(before: TimelineClip | undefined, { clip: { id } }: TimelineC
   return before?.clip.kind === "transition" || (before?.clip.kind === "reprise" && before.clip.id.startsWith(`${id}~`));
 }
 
-/** Film time at which the line under the cursor begins; of its beat, when the cursor is in no line that is spoken. */
+/** Film time at which the line or the cold open under the cursor begins; of its beat, when the cursor is in none that plays. */
 export function filmMsAtCursor(editor: EditorState, bound: BoundShow): number | null {
   const { $from } = editor.selection;
   if ($from.depth < 2) return null;
@@ -27,6 +27,10 @@ export function filmMsAtCursor(editor: EditorState, bound: BoundShow): number | 
   const placed = clipOfBeat(bound, beat.attrs["id"] as string);
   if (placed === undefined) return null;
   const block = $from.depth >= 3 ? $from.node(3) : $from.nodeAfter;
+  if (block?.type.name === "reprise") {
+    const opening = clipsOfBeat(bound, placed).find(({ clip }) => clip.kind === "reprise" && clip.beatId === block.attrs["beat"]);
+    if (opening !== undefined) return opening.startMs;
+  }
   const line = lineTimesOf(beat).find(({ node }) => node === block);
   return placed.startMs + (line?.startMs ?? 0);
 }

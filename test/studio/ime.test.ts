@@ -3,7 +3,7 @@ import { change } from "./manuscript/hands.ts";
 import { InputMethod } from "./manuscript/input-method.ts";
 import { EVERYTHING, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const { open, script, select, selectBetween, disturb, settle } = withManuscript(EVERYTHING);
+const { open, show, script, select, selectBetween, disturb, settle } = withManuscript(EVERYTHING);
 let ime: InputMethod;
 beforeAll(() => { ime = new InputMethod(open().cdp); });
 
@@ -187,8 +187,9 @@ describe("composition over a selection", TWICE, () => {
   });
 
   test.each([["a letter", true], ["no key before it, as on a phone", false]])("behind a sign the arrow key has selected, which stays: %s", async (_name, hasKey) => {
-    const places = [["立不住", "乙：立不住:cue[歪倒]{do=tilt}你呢？"], ["快点说", "乙：:ruby[饽饽]{rt=\"bō bo\"}:fast[快点说]:sound[strike]你:xi[系上]{joke=a}"]] as const;
+    const places = [["立不住", "乙：立不住:cue[歪倒]{do=tilt}你呢？"], ["快点说", "乙：:ruby[饽饽]{rt=\"bō bo\"}:fast[快点说]:sound[strike]你:xi[系上]{joke=a}"], ["收", "甲：收:pause[1s]你:cue[倒]"]] as const;
     for (const [at, line] of places) {
+      if (at === "收") await show("甲：收:pause[1s]:cue[倒]\n");
       const before = await script();
       await select(at, "after");
       await open().page.keyboard.press("ArrowRight");

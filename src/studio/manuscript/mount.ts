@@ -52,14 +52,15 @@ function makeRoom(view: EditorView, isBefore: boolean): void {
   // Too late to make a line, or no place for one: the composition ends before it has begun.
   const room = isBlock && !isBefore ? false : roomForText(view.state) ?? (hasSigns && from < to ? view.state.tr.deleteSelection() : null);
   const isLate = !isBefore && room !== null && room !== false;
-  const isMarked = isLate && isBesideMarked(room.selection);
+  // Where no words of the same marks follow a sign, a composition that has begun over it would go astray.
+  const isAstray = isLate && (isBesideMarked(room.selection) || (selection instanceof NodeSelection && selection.$to.nodeAfter?.isText !== true));
   // Marks said in a new place while a composition starts would make ProseMirror end it.
-  if (isLate && !isMarked) room.setStoredMarks(null);
+  if (isLate && !isAstray) room.setStoredMarks(null);
   const said = room ?? besideMarked(view.state);
   if (said) view.dispatch(said.setMeta(PRELUDE_META, true).scrollIntoView());
-  if (room === false || isMarked) view.dom.blur();
+  if (room === false || isAstray) view.dom.blur();
   // The next letter begins it again, with all that has been typed so far.
-  if (isMarked) setTimeout(() => { view.focus(); });
+  if (isAstray) setTimeout(() => { view.focus(); });
 }
 
 /**

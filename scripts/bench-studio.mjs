@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { benchPreview } from "./bench/preview.mjs";
+import { benchPreview, countFrames, watchPaints } from "./bench/preview.mjs";
 import { threadMeter } from "./bench/thread-meter.mjs";
 import { buildWhenStale } from "./build-when-stale.mjs";
 
@@ -33,6 +33,7 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watchKeys);
+  await page.addInitScript(watchPaints);
   const [isShown, showManuscript] = withResolvers();
   const [isTyped, showLetter] = withResolvers();
   await page.exposeFunction("manuscriptIsShown", showManuscript);
@@ -55,7 +56,7 @@ try {
   await page.keyboard.press("Control+Space");
   await page.waitForTimeout(1500);
   const studio = await typed(page, cpu);
-  const frames = await framesOf(page);
+  const frames = await page.evaluate(countFrames, 5000);
   await page.evaluate(coverManuscript, text);
   await page.waitForTimeout(1500);
   const box = await typed(page, cpu);
@@ -152,20 +153,6 @@ async function typed(page, cpu) {
   const times = (await page.evaluate(() => globalThis.keyTimes)).sort((a, b) => a - b);
   const at = (share) => Number(times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1));
   return { keys: times.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), cpuMs: Object.fromEntries(Object.entries(spent).map(([name, ms]) => [name, ms / KEYS])) };
-}
-
-/** Frames the preview shows in five seconds: the canvas is painted once for each. */
-async function framesOf(page) {
-  return page.evaluate(async () => {
-    const output = document.querySelector(".scrub-needle");
-    let changes = 0;
-    const observer = new MutationObserver(() => changes++);
-    observer.observe(output, { attributes: true, attributeFilter: ["style"] });
-    const startedMs = performance.now();
-    await new Promise((done) => setTimeout(done, 5000));
-    observer.disconnect();
-    return { fps: (changes * 1000) / (performance.now() - startedMs) };
-  });
 }
 
 /** The script and the chunks that the page asks for at once. */

@@ -141,7 +141,7 @@ function Film({ track }: { readonly track: Track }) {
       >
         <div className="timeline-length" style={{ width: Math.max(size.width, Math.ceil(track.durationMs * pxPerMs) + 24) }}>
           <canvas ref={canvas} className="timeline-canvas" style={{ width: size.width, height: size.height, cursor }} {...handlers} />
-          <Playline {...scale} host={window_} describe={say} />
+          <Playline {...scale} lengthMs={track.durationMs} host={window_} describe={say} />
         </div>
       </div>
     </>

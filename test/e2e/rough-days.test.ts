@@ -152,6 +152,16 @@ test("in rehearsal one picture plays, and Space plays and stops it wherever it p
   await expect.poll(() => page.locator(".preview .transport .primary").textContent()).toContain("放");
 }));
 
+test("the scenes to choose from come into view where the panel is low", { timeout: 120_000 }, () => withDemo(async (page) => {
+  await page.locator(".outline li button").nth(1).click();
+  await page.locator(".inspector button[aria-expanded]").first().click();
+  const isShown = () => page.evaluate(() => {
+    const [scene, panel] = [".scene-option", ".inspector"].map((each) => document.querySelector(each)!.getBoundingClientRect());
+    return scene!.top >= panel!.top && scene!.bottom <= panel!.bottom + 1;
+  });
+  expect(await isShown()).toBe(true);
+}));
+
 test("garbage that is put right again, byte for byte, can be written on again", { timeout: 120_000 }, () => withDemo(async (page, script) => {
   const text = await readFile(script);
   await writeFile(script, Buffer.from([0xff, 0xfe, 0x00, 0x80, 0xc3]));

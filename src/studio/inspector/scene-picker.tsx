@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { scenes } from "#scenes";
 import { isComposing } from "../store/gesture.ts";
 import { useStudioState } from "../store/use-studio.ts";
@@ -17,6 +17,12 @@ export function ScenePicker({ chosen, onChoose }: ScenePickerProps) {
   const language = useStudioState((state) => state.language);
   const [wanted, setWanted] = useState("");
   const grid = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  // Opened in a low panel it would be out of sight; the panel alone moves.
+  useLayoutEffect(() => {
+    const [picker, panel] = [whole.current!, whole.current!.closest(".inspector")];
+    if (panel !== null) panel.scrollTop += picker.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+  }, []);
   const matches = [...scenes.values()].filter(({ id, title }) => `${id} ${title.zh} ${title.en}`.toLowerCase().includes(wanted.trim().toLowerCase()));
   const move = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -28,7 +34,7 @@ export function ScenePicker({ chosen, onChoose }: ScenePickerProps) {
     options[Math.max(0, Math.min(options.length - 1, at + by))]?.focus();
   };
   return (
-    <div className="scene-picker">
+    <div ref={whole} className="scene-picker">
       <input type="search" className="text-box" value={wanted} placeholder={words({ zh: "找一个场景", en: "Find a scene" })} aria-label={words({ zh: "找一个场景", en: "Find a scene" })} onChange={(event) => { setWanted(event.target.value); }} />
       <div ref={grid} className="scene-grid" role="group" aria-label={words({ zh: "场景", en: "Scenes" })} onKeyDown={move}>
         {wanted === "" && (

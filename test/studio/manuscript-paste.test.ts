@@ -87,6 +87,16 @@ describe("pages", () => {
     ]);
   });
 
+  test("a table of names and words, from Word or with tabs, becomes lines of these performers", async () => {
+    const table = "<table><tr><td><p class=MsoNormal>甲</p></td><td><p class=MsoNormal>吃了吗</p></td></tr>\n<tr><td>乙：</td> <td>没呢</td></tr></table>";
+    for (const clipboard of [{ html: table }, { text: "甲\t吃了吗\n乙：\t没呢" }]) {
+      await show(SHORT);
+      await select("立不住。");
+      await paste(clipboard);
+      expect((await body()).slice(4, 6)).toEqual(["甲：吃了吗", "乙：没呢"]);
+    }
+  });
+
   test("a web page: paragraphs, quotations and formulas; scripts and links do not come along", async () => {
     await select("立不住。");
     await paste({

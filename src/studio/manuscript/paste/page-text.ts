@@ -8,12 +8,16 @@ const HIDDEN = /mso-list\s*:\s*ignore|mso-hide\s*:\s*all|display\s*:\s*none/iu;
 
 /**
  * A page from elsewhere (Word, a web page) as script text: a line for each paragraph, headings of any level with `##`, quotations
- * with `>`, bold as stress, ruby and formulas as ours. Nothing else of the page is taken.
+ * with `>`, rows of a table with tabs, bold as stress, ruby and formulas as ours. Nothing else of the page is taken.
  */
 export function pageText(page: ParentNode): string {
   const writer = new Writer();
   writer.children(page, false);
   return writer.text();
+}
+
+function isCell({ nodeName }: Element): boolean {
+  return nodeName === "TD" || nodeName === "TH";
 }
 
 class Writer {
@@ -41,7 +45,10 @@ class Writer {
     const tex = element.matches("math, .katex") ? element.querySelector("annotation[encoding='application/x-tex']")?.textContent : null;
     if (tex) return this.#add(`$${tex.replace(/\s+/gu, " ").trim()}$`);
     const bold = (isBold || /^(?:B|STRONG)$/u.test(element.nodeName) || BOLD.test(style)) && !NOT_BOLD.test(style);
-    if (!BLOCKS.has(element.nodeName)) return this.children(element, bold);
+    if (isCell(element) && this.#line.trim() !== "") this.#add("\t");
+    // Word puts a paragraph into every cell; a row is one line all the same.
+    const isAlone = element.nodeName === "P" && element.parentElement !== null && isCell(element.parentElement) && element.parentElement.childElementCount === 1;
+    if (!BLOCKS.has(element.nodeName) || isAlone) return this.children(element, bold);
     this.#end();
     const isHeading = /^H[1-6]$/u.test(element.nodeName);
     const outer = this.#prefix;

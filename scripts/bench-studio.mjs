@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { benchPreview, countFrames, watchPaints } from "./bench/preview.mjs";
+import { benchPreview, countFrames } from "./bench/preview.mjs";
 import { threadMeter } from "./bench/thread-meter.mjs";
 import { buildWhenStale } from "./build-when-stale.mjs";
 
@@ -33,7 +33,6 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watchKeys);
-  await page.addInitScript(watchPaints);
   const [isShown, showManuscript] = withResolvers();
   const [isTyped, showLetter] = withResolvers();
   await page.exposeFunction("manuscriptIsShown", showManuscript);

@@ -104,13 +104,13 @@ export function sheetModel(sheet: Sheet, seed: number): SheetModel {
 export function cellsWithin({ columns, rows }: Sheet, { x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number }): number[] {
   const middle = { column: x * (columns - 1), row: y * (rows - 1) };
   const inside: number[] = [];
-  for (let i = 0; i < columns * rows; i++) {
-    const column = i % columns;
-    const row = (i - column) / columns;
-    // The cell nearest to the place always belongs to it.
-    const near = Math.abs(column - middle.column) <= 0.5 && Math.abs(row - middle.row) <= 0.5;
-    if (near || (column - middle.column) ** 2 + (row - middle.row) ** 2 <= radius * radius) inside.push(i);
-  }
+  // The cell nearest to the place always belongs to it.
+  const far = Math.max(0.5, radius);
+  for (let row = Math.max(0, Math.ceil(middle.row - far)); row <= Math.min(rows - 1, middle.row + far); row++)
+    for (let column = Math.max(0, Math.ceil(middle.column - far)); column <= Math.min(columns - 1, middle.column + far); column++) {
+      const near = Math.abs(column - middle.column) <= 0.5 && Math.abs(row - middle.row) <= 0.5;
+      if (near || (column - middle.column) ** 2 + (row - middle.row) ** 2 <= radius * radius) inside.push(row * columns + column);
+    }
   return inside;
 }
 
@@ -121,19 +121,26 @@ interface Neighbours {
 }
 
 function neighboursOf({ columns, rows, decay, reach }: Sheet): Neighbours[] {
-  const far = Math.floor(reach);
+  const around = surroundings(reach, decay);
   return Array.from({ length: columns * rows }, (_, i) => {
     const column = i % columns;
     const row = (i - column) / columns;
     const targets: number[] = [];
     const weights: number[] = [];
-    for (let r = Math.max(0, row - far); r <= Math.min(rows - 1, row + far); r++)
-      for (let c = Math.max(0, column - far); c <= Math.min(columns - 1, column + far); c++) {
-        const distance = Math.sqrt((c - column) ** 2 + (r - row) ** 2);
-        if (distance === 0 || distance > reach) continue;
-        targets.push(r * columns + c);
-        weights.push(Math.exp(-distance / decay));
-      }
+    for (const { right, down, weight } of around) {
+      if (column + right < 0 || column + right >= columns || row + down < 0 || row + down >= rows) continue;
+      targets.push(i + down * columns + right);
+      weights.push(weight);
+    }
     return { targets: Int32Array.from(targets), weights: Float64Array.from(weights) };
   });
+}
+
+/** What a cell in the middle of a large sheet reaches, row by row; the same for all, so computed once. */
+function surroundings(reach: number, decay: number): { readonly right: number; readonly down: number; readonly weight: number }[] {
+  const far = Math.floor(reach);
+  const offsets = Array.from({ length: 2 * far + 1 }, (_, i) => i - far);
+  return offsets.flatMap((down) => offsets.map((right) => ({ right, down, distance: Math.sqrt(right ** 2 + down ** 2) })))
+    .filter(({ distance }) => distance > 0 && distance <= reach)
+    .map(({ right, down, distance }) => ({ right, down, weight: Math.exp(-distance / decay) }));
 }

@@ -4,34 +4,22 @@ export interface Track {
   /** Film time at the track's left end, and how long it is; ms. */
   readonly startMs: number;
   readonly lengthMs: number;
-  /** From its left end to its right end, a CSS length. */
+  /** From its left end to its right end: a number and a CSS unit. */
   readonly width: string;
 }
 
-/** By so much the picture may be elsewhere before the element is put right; a picture is painted every 33 ms. */
-const DRIFT_MS = 80;
-
 /**
- * Moves an element along a track with the playhead. While the film plays the compositor does it: a style set for every
- * picture would have the page layered anew each time, which takes as long as the picture itself.
+ * Moves an element along a track with the playhead, thirty times a second, without React and without a layout. An
+ * animation of the compositor makes letters wait longer: measured side by side, 84–90 ms against 49–54 (p95).
  *
  * @returns how to stop
  */
 export function glide(element: HTMLElement, playhead: Playhead, { startMs, lengthMs, width }: Track): () => void {
-  const motion = element.animate([{ transform: "translateX(0)" }, { transform: `translateX(${width})` }], { duration: Math.max(1, lengthMs), fill: "both" });
-  motion.pause();
+  const [, size, unit] = /^([\d.]+)(.*)$/u.exec(width) ?? [];
   const follow = () => {
-    const { filmMs, isPlaying } = playhead.getState();
-    const atMs = Math.max(0, Math.min(lengthMs, filmMs - startMs));
-    const goesOn = isPlaying && atMs > 0 && atMs < lengthMs;
-    if (!goesOn) motion.pause();
-    if (!goesOn || motion.playState !== "running" || Math.abs(Number(motion.currentTime) - atMs) > DRIFT_MS) motion.currentTime = atMs;
-    if (goesOn && motion.playState !== "running") motion.play();
+    const atMs = Math.max(0, Math.min(lengthMs, playhead.getState().filmMs - startMs));
+    element.style.transform = `translateX(${((atMs / Math.max(1, lengthMs)) * Number(size)).toFixed(2)}${unit})`;
   };
   follow();
-  const unsubscribe = playhead.subscribe(follow);
-  return () => {
-    unsubscribe();
-    motion.cancel();
-  };
+  return playhead.subscribe(follow);
 }

@@ -13,6 +13,14 @@ describe("writing lines", () => {
     expect(await changes(async () => { await select("后来呢？"); await press("Shift+Enter"); await type("再后来呢？"); })).toEqual({ gone: [], come: ["乙：再后来呢？"] });
   });
 
+  test("Enter right behind End splits nothing, also before the browser has told of the moved cursor", async () => {
+    await select("筷子");
+    expect(await changes(() => open().page.evaluate(() => {
+      getSelection()!.modify("move", "forward", "lineboundary");
+      document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }));
+    }))).toEqual({ gone: [], come: ["乙："] });
+  });
+
   test("Tab gives the line to the other performer", async () => {
     expect(await changes(async () => { await select("后来呢"); await press("Tab"); })).toEqual({ gone: ["乙：后来呢？"], come: ["甲：后来呢？"] });
     await press("Tab");

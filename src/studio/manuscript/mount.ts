@@ -90,8 +90,10 @@ export function mountManuscript(place: HTMLElement, { state, dispatch }: MountOp
       class: isNowhere(now) ? "ms-script is-nowhere" : "ms-script", role: "textbox", "aria-multiline": "true", spellcheck: "false", lang: "zh", "aria-label": say(now, { zh: "本子", en: "Script" }),
     }),
     handleDOMEvents: {
-      // The letter that will start a composition: room for it is made while none is going on yet.
       keydown: (pressed, event) => {
+        // The browser tells of a moved cursor with its next frame; on a slow machine a key comes before that, and Enter after End would split the line where the cursor was.
+        if (!pressed.composing) pressed.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+        // The letter that will start a composition: room for it is made while none is going on yet.
         const isLetter = event.keyCode === PROCESS_KEY && /^Key[A-Z]$/u.test(event.code) && !event.ctrlKey && !event.metaKey && !event.altKey;
         const { selection } = pressed.state;
         if (isLetter && !pressed.composing && (selection.empty || !(selection instanceof TextSelection))) makeRoom(pressed, true);

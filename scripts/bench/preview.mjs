@@ -106,14 +106,12 @@ function untilPainted() {
     addEventListener("keydown", (event) => {
       globalThis.painted = () => {
         globalThis.painted = () => {};
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => {
-            clearTimeout(give);
-            resolve(performance.now() - event.timeStamp);
-          };
-          channel.port2.postMessage(null);
-        });
+        // First thing after the frame, as in `watchKeys`.
+        const seen = () => {
+          clearTimeout(give);
+          resolve(performance.now() - event.timeStamp);
+        };
+        requestAnimationFrame(() => { void scheduler.postTask(seen, { priority: "user-blocking" }); });
       };
     }, { capture: true, once: true });
   });

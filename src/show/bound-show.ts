@@ -1,4 +1,4 @@
-import type { BoundFact, Role, Timeline, TimelineClip } from "./bound.ts";
+import type { BoundFact, Clip, Role, Timeline, TimelineClip } from "./bound.ts";
 import type { Problem } from "./problems/problem.ts";
 
 /** A script that has met its scenes and takes. Plain JSON. */
@@ -28,6 +28,11 @@ export interface Caption {
   readonly speaker: string;
   readonly role: Role;
   readonly text: string;
+}
+
+/** Id of the beat that a beat's or a reprise's clip is written in: a reprise is named `host~target`. */
+export function hostOf({ id }: Clip): string {
+  return id.split("~", 1)[0]!;
 }
 
 /** The clip of a beat, or of the reprise, by id. */

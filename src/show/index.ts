@@ -8,7 +8,7 @@ export { mediaFieldsOf } from "./media/media-fields.ts";
 export type { Take } from "./take.ts";
 export type { Catalogue } from "./catalogue.ts";
 export type { BoundShow, Caption, FactVerdict } from "./bound-show.ts";
-export { findClip } from "./bound-show.ts";
+export { findClip, hostOf } from "./bound-show.ts";
 export type { ShowInputs } from "./bind-show.ts";
 export type { LineTimes } from "./beat/bind-beat.ts";
 export { lineTimesOf } from "./beat/bind-beat.ts";

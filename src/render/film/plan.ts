@@ -1,4 +1,4 @@
-import type { BoundShow, Clip, TimelineClip } from "#show";
+import { type BoundShow, type Clip, hostOf, type TimelineClip } from "#show";
 import { scenes } from "#scenes";
 import { RenderFailure } from "../failure.ts";
 import { toolVersion } from "../package-root.ts";
@@ -88,9 +88,9 @@ function chooseClips({ timeline }: BoundShow, beats: readonly string[] | undefin
 }
 
 /** Ids of the clips that bring this one along when all of them are filmed: a transition's neighbours, the beat a reprise opens. None of a beat. */
-export function broughtBy({ id, kind, transition }: Clip): readonly string[] {
-  if (transition !== undefined) return [transition.from.id, transition.to.id];
-  return kind === "reprise" ? [id.slice(0, id.indexOf("~"))] : [];
+export function broughtBy(clip: Clip): readonly string[] {
+  if (clip.transition !== undefined) return [clip.transition.from.id, clip.transition.to.id];
+  return clip.kind === "reprise" ? [hostOf(clip)] : [];
 }
 
 export function engineOfScene(clip: Clip): EngineName | null {

@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
-import { type BoundShow, lineTimesOf, type TimelineClip } from "#show";
+import { type BoundShow, hostOf, lineTimesOf, type TimelineClip } from "#show";
 
 /** The clip of a beat; a reprise of it elsewhere is another clip. */
 export function clipOfBeat(bound: BoundShow, beatId: string | null): TimelineClip | undefined {
@@ -16,7 +16,7 @@ export function clipsOfBeat({ timeline: { clips } }: BoundShow, placed: Timeline
 }
 
 function leadsInto(before: TimelineClip | undefined, { clip: { id } }: TimelineClip): boolean {
-  return before?.clip.kind === "transition" || (before?.clip.kind === "reprise" && before.clip.id.startsWith(`${id}~`));
+  return before?.clip.kind === "transition" || (before?.clip.kind === "reprise" && hostOf(before.clip) === id);
 }
 
 /** Film time at which the line or the cold open under the cursor begins; of its beat, when the cursor is in none that plays. */

@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { ActKind } from "#script";
-import { type BoundShow, type Clip, lineTimesOf, type Role, type TimelineClip, type VerdictKind } from "#show";
+import { type BoundShow, type Clip, hostOf, lineTimesOf, type Role, type TimelineClip, type VerdictKind } from "#show";
 import { targetsOf } from "../reports/targets.ts";
 import { spokenPlaces } from "./spoken-places.ts";
 
@@ -72,7 +72,7 @@ export function trackOf(bound: BoundShow, doc: Node): Track {
     acts: bound.timeline.acts.map(({ kind, title, startMs, durationMs }, index) => ({ kind, title, startMs, durationMs, targetMs: targets[index] ?? null, pos: actPositions[index] ?? 0 })),
     beats: bound.timeline.clips.map((placed) => {
       const { clip } = placed;
-      const host = beats.get(clip.kind === "reprise" ? (clip.id.split("~")[0] ?? "") : clip.beatId);
+      const host = beats.get(clip.kind === "reprise" ? hostOf(clip) : clip.beatId);
       return { placed, pos: host?.pos ?? 0, node: clip.kind === "beat" ? (host?.node ?? null) : null };
     }),
   };

@@ -9,16 +9,20 @@ const LONGEST_MS = 300;
 let pressedMs = -Infinity;
 addEventListener("keydown", ({ timeStamp }) => { pressedMs = timeStamp; }, { capture: true, passive: true });
 
+/** Whether what moves with the preview stands still for now: typing never waits for it. @param shownMs when it moved last, of `performance.now()` */
+export function yieldsToKeys(shownMs: number): boolean {
+  const nowMs = performance.now();
+  return nowMs - pressedMs < YIELD_MS && nowMs - shownMs < LONGEST_MS;
+}
+
 /**
- * The frame to show while the playhead is at `frame`: typing never waits for the preview.
+ * The frame to show while the playhead is at `frame`.
  *
  * @param of what the frames are counted in; another one is shown at once
  */
 export function useYieldingFrame(frame: number, of: unknown): number {
   const isPlaying = usePlayheadState((state) => state.isPlaying);
   const shown = useRef({ frame, of, atMs: -Infinity });
-  const nowMs = performance.now();
-  const waits = isPlaying && of === shown.current.of && nowMs - pressedMs < YIELD_MS && nowMs - shown.current.atMs < LONGEST_MS;
-  if (!waits) shown.current = { frame, of, atMs: nowMs };
+  if (!(isPlaying && of === shown.current.of && yieldsToKeys(shown.current.atMs))) shown.current = { frame, of, atMs: performance.now() };
   return shown.current.frame;
 }

@@ -93,6 +93,16 @@ describe("turning into", () => {
     expect(after(cursorAt(doc, "批注"), turnIntoNote)).toBeNull();
   });
 
+  test("of several lines those without words go away, and leave no empty note; alone one becomes a note to write", () => {
+    const gaps = parseScript("# 垫话\n## 粥 {#a}\n甲：一\n乙：\n甲：:pause[1s]\n乙：二\n").doc;
+    const several = EditorState.create({ doc: gaps, selection: TextSelection.create(gaps, atText(gaps, "一"), atText(gaps, "二") + 1) });
+    expect(after(several, turnIntoNote)!.slice(2)).toEqual(["> 一", "> 二"]);
+    const empty = EditorState.create({ doc: gaps, selection: TextSelection.create(gaps, atText(gaps, "一") + 3) });
+    expect(after(empty, turnIntoNote)!.slice(2)).toEqual(["甲：一", ">", "甲：:pause[1s]", "乙：二"]);
+    const nothing = parseScript("# 垫话\n## 粥 {#a}\n甲：\n乙：\n").doc;
+    expect(after(EditorState.create({ doc: nothing, selection: TextSelection.create(nothing, 3, 5) }), turnIntoNote)).toBeNull();
+  });
+
   test("notes into lines, said by turns", () => {
     expect(after(cursorAt(doc, "批注"), turnIntoLine)!.slice(2, 6)).toEqual(["甲：一$x$", "乙：二:cue[歪倒]", "甲：批注", "乙：两行"]);
     expect(after(cursorAt(doc, "三"), turnIntoLine)).toBeNull();

@@ -136,14 +136,22 @@ export const deleteSelected: Command = (state, dispatch) => {
   return true;
 };
 
-/** Makes the selected lines notes: text stays, formulas stay as TeX, the rest of the markup goes. */
+/**
+ * Makes the selected lines notes: text stays, formulas stay as TeX, the rest of the markup goes. Among several a line
+ * without words goes away; alone it becomes a note to write.
+ */
 export const turnIntoNote: Command = (state, dispatch) => {
   const run = selectedRun(state);
-  if (!isBlocks(run) || !contentOf(run).content.some((node) => node.type === nodes["line"])) return false;
-  if (dispatch) {
-    const texts = contentOf(run).content.map((node) => (node.type === nodes["line"] ? noteText(node) : null));
-    dispatch(rewritten(state, run, (node, i) => (texts[i] === null ? [node] : [noteOf(texts[i]!)])));
-  }
+  if (!isBlocks(run)) return false;
+  const { content } = contentOf(run);
+  const lines = content.filter((node) => node.type === nodes["line"]);
+  const isAlone = content.length === 1;
+  if (lines.length === 0 || (!isAlone && lines.every((line) => noteText(line).trim() === ""))) return false;
+  if (dispatch) dispatch(rewritten(state, run, (node) => {
+    if (node.type !== nodes["line"]) return [node];
+    const text = noteText(node);
+    return text.trim() === "" && !isAlone ? [] : [noteOf(text)];
+  }));
   return true;
 };
 
@@ -178,8 +186,8 @@ function noteText(line: Node): string {
   return text;
 }
 
-function rewritten(state: EditorState, run: Run, change: (node: Node, index: number) => readonly Node[]): Transaction {
-  const made = contentOf(run).content.flatMap((node, i) => change(node, i));
+function rewritten(state: EditorState, run: Run, change: (node: Node) => readonly Node[]): Transaction {
+  const made = contentOf(run).content.flatMap(change);
   const tr = state.tr.replaceWith(run.start, run.end, made);
   const last = tr.doc.resolve(run.start + Fragment.fromArray([...made]).size);
   // What was several stays selected, for the next command.

@@ -85,6 +85,12 @@ function sentence(p: RenderProblem): Readonly<Record<"zh" | "en", string>> {
         en: `The disk is full: ${p.path} needs ${p.neededMb} MB and has ${p.freeMb} MB. Free some space and run again; finished beats are kept.`,
       };
     case "write-failed":
+      if (p.reason === "EEXIST" || p.reason === "ENOTDIR") {
+        return {
+          zh: `写不了 ${p.path}（${p.reason}）：路上该是文件夹的地方放着一个文件。请把它挪开或改个名。`,
+          en: `Cannot write ${p.path} (${p.reason}): a file stands where one of its folders should be. Move or rename it.`,
+        };
+      }
       return { zh: `写不了 ${p.path}：${p.reason}。请检查权限和路径。`, en: `Cannot write ${p.path}: ${p.reason}. Check its folder and permissions.` };
     case "sound-missing":
       return {

@@ -70,7 +70,7 @@ async function asProblem(error: unknown, file: string): Promise<unknown> {
   const code = (error as NodeJS.ErrnoException).code;
   const reason = error instanceof Error ? error.message : String(error);
   if (code === "ENOSPC" || code === "EDQUOT" || /No space left|disk quota/iu.test(reason)) return new RenderFailure(await diskProblem(file));
-  if (code && ["EACCES", "EPERM", "EROFS", "ENOTDIR", "EISDIR", "EIO", "ENAMETOOLONG"].includes(code))
+  if (code && ["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "EISDIR", "EIO", "ENAMETOOLONG"].includes(code))
     return new RenderFailure({ code: "write-failed", path: file, reason: code });
   return error;
 }

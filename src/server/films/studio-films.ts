@@ -137,7 +137,7 @@ export class StudioFilms {
       if (outcome.kind === "done") await this.rememberFps(fps);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      ended = { ...film(), state: "failed", endedAt: this.options.now(), problem: { zh: `没有做成：${reason}`, en: `It was not made: ${reason}` } };
+      ended = { ...film(), state: "failed", endedAt: this.options.now(), problem: { zh: `没料到的错误：${reason}`, en: `Unexpected error: ${reason}` } };
     }
     const file = ended.state === "done" ? (await this.files()).find(({ name }) => basename(name) === ended.name) : undefined;
     if (file) ended = { ...ended, url: this.options.urlOf(file), bytes: file.bytes };

@@ -1,5 +1,6 @@
 import { createRoot, type Root } from "react-dom/client";
 import { showReplySchema, type ShowReply } from "../../server/protocol.ts";
+import { FilmNotice } from "../film/film-notice.tsx";
 import { createFilms } from "../film/films.ts";
 import { createKeeper, type Keeper } from "../keep/keeper.ts";
 import type { KeepStatus } from "../keep/status.ts";
@@ -101,7 +102,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
             <SaveFirstContext value={saveFirst}>
               <TakeMediaContext value={uploads.take}>
                 <App saving={<SavingBadge saving={saving} takeOver={keeper.takeOver} openHistory={desk.openHistory} />} openPalette={palette} />
-                <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }}><UploadNotices uploads={uploads} /></Notices>
+                <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }}><UploadNotices uploads={uploads} /><FilmNotice /></Notices>
                 <Desk desk={desk} link={link} isFirstRun={show.isFirstRun} />
               </TakeMediaContext>
             </SaveFirstContext>
@@ -118,6 +119,8 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     studio.setBinder(module.bindDocument);
   });
   checkInWorker(studio);
+  // One may be made since before this page was loaded.
+  void seenAndAtRest().then(films.refresh).catch(() => {});
 }
 
 /** A file let fall beside every place for it would be opened instead of the studio. */

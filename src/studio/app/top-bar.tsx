@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FilmBadge } from "../film/film-badge.tsx";
 import type { StudioMode } from "../index.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -29,6 +30,7 @@ export function TopBar({ saving, openPalette }: TopBarProps) {
       <span className="mark" aria-hidden="true">逗捧</span>
       <h1>{title || words({ zh: "（还没有题目）", en: "(untitled)" })}</h1>
       {saving}
+      <FilmBadge />
       <span className="segmented" role="group" aria-label={words({ zh: "做什么", en: "Mode" })}>
         {MODES.map((each) => (
           <button key={each.mode} type="button" aria-pressed={mode === each.mode} title={words(each.hint)} onClick={() => { studio.setState({ mode: each.mode }); }}>

@@ -6,6 +6,7 @@ import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { FilmRow } from "./film-row.tsx";
+import { isOver } from "./films.ts";
 import { FinishedFilms } from "./finished-films.tsx";
 import { SaveFirstContext } from "./save-first.ts";
 import { takenOf } from "./taken.ts";
@@ -21,6 +22,7 @@ export function FilmDesk() {
   const bound = useStudioState((state) => state.bound);
   const plan = useFilmsState((state) => state.lastPlan);
   const left = useFilmsState((state) => state.left);
+  const ended = useFilmsState((state) => state.ended);
   const [trouble, setTrouble] = useState<Words | null>(null);
   const isBusy = current !== null && !isOver(current);
 
@@ -35,6 +37,8 @@ export function FilmDesk() {
     });
   }, [films, saveFirst, bound, isBusy]);
   useEffect(() => { void films.refresh(); }, [films]);
+  // Here it is seen.
+  useEffect(() => { if (ended !== null) films.putEndedAway(); }, [films, ended]);
 
   const clips = plan?.clips ?? [];
   const beats = clips.filter(({ broughtBy }) => broughtBy.length === 0);
@@ -114,10 +118,6 @@ function choiceWords(inFilm: readonly ChoosableClip[], beats: number): Words {
   };
 }
 
-function isOver({ state }: Film): boolean {
-  return state === "done" || state === "cancelled" || state === "failed";
-}
-
 const STATES: Readonly<Record<Film["state"], Words>> = {
   preparing: { zh: "准备", en: "Preparing" },
   rendering: { zh: "正在画", en: "Rendering" },
@@ -134,8 +134,8 @@ function Running({ film }: { readonly film: Film }) {
   const done = film.state === "joining" ? film.joined : frames === 0 ? 0 : frame / frames;
   return (
     <div className="film-running">
-      <p role="status">
-        <b>{words(STATES[film.state])}</b>
+      <p>
+        <b role="status">{words(STATES[film.state])}</b>
         <span>{film.state === "rendering" && words({ zh: ` ${frame} / ${frames} 帧${fps > 0 ? ` · 每秒 ${fps.toFixed(0)} 帧` : ""}`, en: ` ${frame} / ${frames} frames${fps > 0 ? ` · ${fps.toFixed(0)} a second` : ""}` })}</span>
         <span>{etaMs !== null && film.state === "rendering" && words({ zh: ` · 还要 ${clockTime(etaMs)}`, en: ` · ${clockTime(etaMs)} left` })}</span>
       </p>

@@ -10,6 +10,8 @@ export interface FilmsState extends FilmsReply {
   readonly lastPlan: FilmPlanReply | null;
   /** Clips the person leaves out; kept while the desk is away. */
   readonly left: ReadonlySet<string>;
+  /** The one that was seen being made and came to its end, until that is put away; a cancelled one tells nothing. */
+  readonly ended: Film | null;
 }
 
 /** The films of a show: made by the server, which goes on when this tab is closed. */
@@ -21,17 +23,45 @@ export interface Films extends StoreApi<FilmsState> {
   readonly cancel: (id: string) => Promise<void>;
   readonly refresh: () => Promise<void>;
   readonly hear: (event: ServerEvent) => void;
+  readonly putEndedAway: () => void;
 }
 
-const OVER: ReadonlySet<Film["state"]> = new Set<Film["state"]>(["done", "cancelled", "failed"]);
+export function isOver({ state }: Film): boolean {
+  return state === "done" || state === "cancelled" || state === "failed";
+}
+
+/** The id of the film whose end is to be told, also when this tab was closed or loaded again meanwhile. */
+const AWAITED = "doupeng-film";
+/** The server tells of a running film several times a second; after this long without a word it is asked. ms */
+const SILENCE_MS = 5000;
 
 export function createFilms(link: ServerLink): Films {
-  const store = createStore<FilmsState>(() => ({ isKnown: false, current: null, films: [], lastPlan: null, left: new Set() }));
+  const store = createStore<FilmsState>(() => ({ isKnown: false, current: null, films: [], lastPlan: null, left: new Set(), ended: null }));
   let plans = 0;
-  const refresh = async () => { store.setState({ isKnown: true, ...await link.get("/api/films", filmsReplySchema) }); };
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const take = (known: Partial<FilmsState>) => {
+    store.setState(known);
+    clearTimeout(silence);
+    const { current, films } = store.getState();
+    if (current !== null && !isOver(current)) {
+      localStorage.setItem(AWAITED, current.id);
+      silence = setTimeout(() => { refresh().catch(() => { store.setState({ current: null }); }); }, SILENCE_MS);
+      return;
+    }
+    const awaited = localStorage.getItem(AWAITED);
+    const ended = awaited === null ? undefined : [current, ...films].find((film) => film?.id === awaited);
+    if (ended == null || ended.state === "cancelled") putEndedAway();
+    else store.setState({ ended });
+  };
+  const refresh = async () => { take({ isKnown: true, ...await link.get("/api/films", filmsReplySchema) }); };
+  const putEndedAway = () => {
+    localStorage.removeItem(AWAITED);
+    store.setState({ ended: null });
+  };
   return {
     ...store,
     refresh,
+    putEndedAway,
     plan: async () => {
       const asked = ++plans;
       const lastPlan = await link.send("POST", "/api/films/plan", {}, filmPlanReplySchema);
@@ -50,11 +80,11 @@ export function createFilms(link: ServerLink): Films {
       await link.send("POST", "/api/films", request, filmStartedSchema);
       await refresh();
     },
-    cancel: async (id) => { store.setState({ isKnown: true, ...await link.send("DELETE", `/api/films/${id}`, {}, filmsReplySchema) }); },
+    cancel: async (id) => { take({ isKnown: true, ...await link.send("DELETE", `/api/films/${id}`, {}, filmsReplySchema) }); },
     hear: (event) => {
       if (event.type !== "film") return;
-      store.setState({ current: event.film });
-      if (OVER.has(event.film.state)) void refresh();
+      take({ current: event.film });
+      if (isOver(event.film)) void refresh();
     },
   };
 }

@@ -7,7 +7,7 @@ import { useFilmsState } from "./use-films.ts";
 export function FinishedFilms() {
   const words = useWords();
   const films = useFilmsState((state) => state.films);
-  const last = useFilmsState((state) => state.current);
+  const last = useFilmsState((state) => state.current) ?? films[0];
   const playable = films.filter(({ url }) => url !== null);
   const [openId, open] = useState<string | null>(null);
   const shown = playable.find(({ id }) => id === openId) ?? playable[0];

@@ -1,5 +1,7 @@
 import { redo, undo } from "prosemirror-history";
+import { NodeSelection, Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { nodes } from "#script";
 import { isInputMethodKey } from "../composing.ts";
 import { element, setAttribute } from "../elements.ts";
 
@@ -56,7 +58,10 @@ export function attributeField(view: EditorView, getPos: () => number | undefine
   dom.addEventListener("input", (event) => {
     if (!composing && !(event as InputEvent).isComposing) commit(event.timeStamp, false);
   });
-  dom.addEventListener("focus", () => { lastEdit = -Infinity; });
+  dom.addEventListener("focus", () => {
+    lastEdit = -Infinity;
+    cursorTo(view, getPos());
+  });
   dom.addEventListener("blur", () => {
     const text = spec.write(value);
     if (spec.read(dom.value) !== undefined && dom.value !== text) dom.value = text;
@@ -80,6 +85,17 @@ export function attributeField(view: EditorView, getPos: () => number | undefine
       setAttribute(dom, "placeholder", placeholder);
     },
   };
+}
+
+/** The cursor comes along into a field: what is played, and where commands act, is where one writes. */
+function cursorTo(view: EditorView, pos: number | undefined): void {
+  const { doc, selection, tr } = view.state;
+  const node = pos === undefined ? null : doc.nodeAt(pos);
+  if (pos === undefined || !node || view.composing) return;
+  const end = pos + node.nodeSize;
+  if (pos <= selection.from && selection.to <= end) return;
+  const first = node.isAtom ? null : Selection.findFrom(doc.resolve(pos + 1), 1);
+  view.dispatch(tr.setSelection(first && first.to < end ? first : NodeSelection.create(doc, node.type === nodes["act"] ? pos + 1 : pos)));
 }
 
 function fieldKey(view: EditorView, dom: HTMLInputElement | HTMLTextAreaElement, event: KeyboardEvent, spec: FieldSpec): boolean {

@@ -27,6 +27,15 @@ describe("writing lines", () => {
     expect(await script()).toContain("乙：后来呢？");
   });
 
+  test("Tab gives each of the selected lines to the other performer, over beats too, and stays in the text", async () => {
+    const before = await script();
+    await selectBetween("有人", "完了");
+    await press("Tab");
+    expect((await script()).match(/^.*：.*[。？]$/gmu)).toEqual(["甲：这碗粥，筷子得立得住。", "乙：立不住:cue[歪倒]{do=tilt}呢？", "乙：那可就有人站不住了。", "甲：后来呢？", "乙：完了。"]);
+    await press("Tab");
+    expect(await script()).toBe(before);
+  });
+
   test.each([["@", ["甲", "乙"]], ["＠", ["甲", "乙"]], ["dg", ["甲"]], ["pg", ["乙"]], ["逗", ["甲"]], ["捧", ["乙"]], ["@p", ["乙"]]])("typing %s offers %j", async (typed, names) => {
     await select("完了。");
     await press("Enter");

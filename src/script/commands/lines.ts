@@ -16,11 +16,17 @@ export function setSpeaker(speaker: string): Command {
   };
 }
 
-/** Gives the line around the cursor to the other performer. */
+/** Gives the line around the cursor, or each of the selected lines, to the other performer. */
 export const flipSpeaker: Command = (state, dispatch) => {
-  const line = selectedLine(state);
-  if (!line) return false;
-  return setSpeaker(otherPerformer(state.doc, line.node.attrs["speaker"] as string))(state, dispatch);
+  const { tr, doc, selection: { from, to } } = state;
+  doc.nodesBetween(from, to, (node, pos) => {
+    const speaker = node.attrs["speaker"] as string;
+    const other = node.type === nodes["line"] ? otherPerformer(doc, speaker) : speaker;
+    if (other !== speaker) tr.setNodeAttribute(pos, "speaker", other);
+  });
+  if (!tr.docChanged) return false;
+  if (dispatch) dispatch(tr);
+  return true;
 };
 
 /** Ends the line here; what follows is said by the other performer. A selection in the line is replaced. */

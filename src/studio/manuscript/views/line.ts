@@ -44,8 +44,8 @@ export const lineView: NodeViewConstructor = (node, view, getPos) => {
   speaker.addEventListener("click", () => {
     const pos = getPos();
     if (pos === undefined || !view.editable) return;
-    const { selection } = view.state;
-    if (selection.$from.parent !== shown || !view.hasFocus()) {
+    const { $from, $to } = view.state.selection;
+    if ($from.parent !== shown || $to.parent !== shown || !view.hasFocus()) {
       view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 1 + shown.content.size)));
       view.focus();
     }

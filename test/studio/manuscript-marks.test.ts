@@ -17,6 +17,24 @@ describe("marks and signs", () => {
     expect(await script()).toContain(`甲：:ruby[这碗]{rt="zhè wǎn"}粥，:stress[筷子]得:fast[立得住]。`);
   });
 
+  test("the buttons for selected words never cover them, also at the upper edge", async () => {
+    const { page } = open();
+    await select("这碗粥", "all");
+    for (const isAtEdge of [false, true]) {
+      await page.evaluate((atEdge) => {
+        const root = document.querySelector<HTMLElement>(".ms-root")!;
+        document.body.style.paddingTop = atEdge ? "" : "200px";
+        const { top } = document.querySelector(".ms-line")!.getBoundingClientRect();
+        root.style.marginTop = atEdge ? `${-Math.round(top) + 4}px` : "";
+      }, isAtEdge);
+      await select("这碗粥", "all");
+      const bar = (await page.locator(".ms-toolbar").boundingBox())!;
+      const line = (await page.locator(".ms-words").first().boundingBox())!;
+      expect(bar.y >= line.y + line.height || bar.y + bar.height <= line.y, JSON.stringify({ bar, line })).toBe(true);
+    }
+    await page.evaluate(() => { document.querySelector<HTMLElement>(".ms-root")!.style.marginTop = ""; });
+  });
+
   test("a punch takes the open set-up; pairing ties two of different names", async () => {
     await select("筷子", "all");
     await press("Control+Shift+x");

@@ -5,7 +5,7 @@ import { commandList } from "../commands/list.ts";
 import { keyText } from "../commands/studio-command.ts";
 import { element, setAttribute, setText } from "../elements.ts";
 import { say } from "../options.ts";
-import { layerOf, placeAt } from "../popovers/layer.ts";
+import { layerOf, placeAt, seenPart } from "../popovers/layer.ts";
 
 const SHOWN = ["stress", "fast", "ruby", "set-up", "punch", "pair-baofu", "cue"];
 
@@ -71,8 +71,10 @@ class Toolbar {
     const layer = layerOf(view);
     const { left, top } = view.coordsAtPos(state.selection.from);
     if (layer) {
-      const { height } = this.#dom.getBoundingClientRect();
-      placeAt(this.#dom, { left, top: top - height - 12, bottom: top - height - 12 }, layer);
+      const above = top - this.#dom.getBoundingClientRect().height - 12;
+      // Where the words are at the upper edge it would cover them: then below.
+      const hasRoom = above >= seenPart(layer).top;
+      placeAt(this.#dom, hasRoom ? { left, top: above, bottom: above } : { left, top, bottom: view.coordsAtPos(state.selection.to).bottom }, layer);
     }
   }
 

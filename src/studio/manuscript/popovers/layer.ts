@@ -51,7 +51,7 @@ export function placeAt(floating: HTMLElement, anchor: Anchor, layer: HTMLElemen
 }
 
 /** The part of the script that can be seen: the window, or what scrolls in it. */
-function seenPart(layer: HTMLElement): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
+export function seenPart(layer: HTMLElement): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
   for (let place = layer.parentElement; place && place !== document.body; place = place.parentElement) {
     if (!/auto|scroll|hidden|clip/u.test(getComputedStyle(place).overflowY)) continue;
     const { left, right, top, bottom } = place.getBoundingClientRect();

@@ -139,6 +139,8 @@ describe("claims", () => {
     ["≤ 2.5 ms", { least: -Infinity, most: 2.5, grain: 0, unit: "ms" }],
     ["-76.2 mV", { least: -76.2, most: -76.2, unit: "mV" }],
     ["120..40", { least: 40, most: 120 }],
+    ["３８．５ 度", { least: 38.5, most: 38.5, grain: 0.1, unit: "度" }],
+    ["＞３，０００ ｍＶ", { least: 3000, most: Infinity, strict: true, unit: "mV" }],
   ])("%s", (text, expected) => {
     const claim = parseClaim(text);
     expect(claim).toMatchObject({ kind: "number" });

@@ -36,7 +36,9 @@ export function parseClaim(text: string): Claim | null {
   if (said === "") return null;
   const truth = BOOLEANS[said.toLowerCase()];
   if (truth !== undefined) return { kind: "boolean", value: truth };
-  return intervalClaim(said) ?? boundClaim(said) ?? valueClaim(said) ?? { kind: "word", value: said };
+  // ３８ ％, as a Chinese input method may write it.
+  const narrow = said.replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xFEE0));
+  return intervalClaim(narrow) ?? boundClaim(narrow) ?? valueClaim(narrow) ?? { kind: "word", value: said };
 }
 
 function intervalClaim(said: string): NumberClaim | null {

@@ -66,6 +66,21 @@ describe("plain text", () => {
     expect(lines).toEqual(expect.arrayContaining(["> Steam rises.", "甲：:cue[指着锅]这碗粥，稠。", "乙：稠？", "BOB：Not at all."]));
     expect(lines.join("\n")).not.toContain("CUT TO");
   });
+
+  test("Fountain in Chinese without @: names of these performers above what they say", async () => {
+    await show("---\ndoupeng: 1\ncast:\n  阿粥: { role: dougen }\n  乙: { role: penggen }\n---\n# 垫话\n## 粥 {#a}\n乙：\n");
+    await open().page.locator(".ms-words").click();
+    await paste({ text: "甲\n这碗粥，稠。\n\n乙（画外音）\n（指着锅）\n稠？\n\n阿粥\n立得住。\n" });
+    expect((await body()).filter((line) => line !== "").slice(2)).toEqual(["阿粥：这碗粥，稠。", "乙：:cue[指着锅]稠？", "阿粥：立得住。"]);
+  });
+
+  test("a short line above another is no performer, and neither is a name by itself", async () => {
+    await show("---\ndoupeng: 1\ncast:\n  甲: { role: dougen }\n  乙: { role: penggen }\n---\n# 垫话\n## 粥 {#a}\n甲：\n");
+    await open().page.locator(".ms-words").click();
+    await paste({ text: "小粥\n立得住。\n\n甲\n\n乙\n" });
+    // Whose line was empty begins.
+    expect((await body()).slice(2)).toEqual(["甲：小粥", "乙：立得住。", "甲：甲", "乙：乙"]);
+  });
 });
 
 const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style><!--[if gte mso 9]><xml>x</xml><![endif]--></head>

@@ -4,21 +4,28 @@ const FORCED = /^@\s*(\S.*?)\s*(?:\^)?$/u;
 const CAPITALS = /^(?=[^a-z]*[A-Z])([A-Z0-9][A-Z0-9 .'_-]{0,30}?)\s*(?:\(([^)]*)\))?\s*\^?$/u;
 const TRANSITION = /^(?:>.*[^<]|[A-Z ]+TO:)$/u;
 
+/** What a performer's name may have behind it: how it is said, and that two speak at once. */
+const BEHIND = /\s*(?:\([^)]*\)|（[^）]*）)?\s*\^?$/u;
+
+/** Chinese has no capitals: without `@` only a name that `isPerformer` knows is one. */
+export type IsPerformer = (name: string) => boolean;
+
 /** Whether a text is a Fountain screenplay: performers on lines of their own, what they say below. */
-export function isFountain(text: string): boolean {
+export function isFountain(text: string, isPerformer: IsPerformer): boolean {
   const lines = text.split("\n").map((line) => line.trim());
-  return lines.some((line, i) => isCharacter(line, lines[i - 1]) && (lines[i + 1] ?? "") !== "" && !/[：:]/u.test(line));
+  return lines.some((line, i) => isCharacter(line, lines[i - 1], isPerformer) && (lines[i + 1] ?? "") !== "" && !/[：:]/u.test(line));
 }
 
-function isCharacter(line: string, before: string | undefined): boolean {
-  return (before ?? "") === "" && (FORCED.test(line) || (CAPITALS.test(line) && !SCENE.test(line) && !TRANSITION.test(line)));
+function isCharacter(line: string, before: string | undefined, isPerformer: IsPerformer): boolean {
+  if ((before ?? "") !== "") return false;
+  return FORCED.test(line) || (CAPITALS.test(line) && !SCENE.test(line) && !TRANSITION.test(line)) || isPerformer(line.replace(BEHIND, ""));
 }
 
 /**
  * A Fountain screenplay as script text: scene headings and sections become beats, dialogue lines, parentheticals
  * cues, action and notes notes. Emphasis signs go; what Fountain has and a script has not goes with them.
  */
-export function scriptOfFountain(text: string): string {
+export function scriptOfFountain(text: string, isPerformer: IsPerformer): string {
   const lines = text.replace(/\/\*[\s\S]*?\*\//gu, "").split("\n").map((line) => line.trim());
   const out: string[] = [];
   let speaker: string | null = null;
@@ -30,7 +37,7 @@ export function scriptOfFountain(text: string): string {
     else if (speaker !== null) {
       out.push(`${speaker}：${cue}${spoken(line)}`);
       cue = "";
-    } else if (isCharacter(line, lines[i - 1]) && (lines[i + 1] ?? "") !== "") speaker = nameOf(line);
+    } else if (isCharacter(line, lines[i - 1], isPerformer) && (lines[i + 1] ?? "") !== "") speaker = nameOf(line);
     else out.push(...unspoken(line));
   }
   return out.join("\n");
@@ -43,7 +50,7 @@ function skipTitlePage(lines: readonly string[]): number {
 }
 
 function nameOf(line: string): string {
-  const name = (FORCED.exec(line)?.[1] ?? line).replace(/\s*\([^)]*\)\s*$/u, "").replace(/\s*\^$/u, "").trim();
+  const name = (FORCED.exec(line)?.[1] ?? line).replace(BEHIND, "").trim();
   return name.replace(/[\s.'’]+/gu, "_").slice(0, 16);
 }
 

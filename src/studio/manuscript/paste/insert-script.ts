@@ -45,7 +45,10 @@ function insertWords(tr: Transaction, content: Fragment): Transaction | null {
 function insertBlocks(tr: Transaction, pasted: readonly Node[]): Transaction | null {
   const { $from } = tr.selection;
   const block = isBeat(tr.selection) ? null : around($from, "block");
-  const blocks = withSpeakers(tr.doc, pasted, block?.node.type === nodes["line"] ? (block.node.attrs as LineAttrs).speaker : "");
+  const line = block?.node.type === nodes["line"] ? block.node : null;
+  const speaker = (line?.attrs as LineAttrs | undefined)?.speaker ?? "";
+  const isBegun = line === null || line.content.size > 0 || speaker === "";
+  const blocks = withSpeakers(tr.doc, pasted, isBegun ? otherPerformer(tr.doc, speaker) : speaker);
   const content = Fragment.fromArray([...blocks]);
   let at: number;
   if (!block) {
@@ -53,7 +56,7 @@ function insertBlocks(tr: Transaction, pasted: readonly Node[]): Transaction | n
     if (!beat) return null;
     at = beat.pos + beat.node.nodeSize - 1;
     tr.insert(at, content);
-  } else if (block.node.type === nodes["line"] && block.node.content.size === 0) {
+  } else if (line?.content.size === 0) {
     at = block.pos;
     tr.replaceWith(block.pos, block.pos + block.node.nodeSize, content);
   } else if ($from.parent !== block.node || $from.parentOffset === $from.parent.content.size) {
@@ -70,14 +73,15 @@ function insertBlocks(tr: Transaction, pasted: readonly Node[]): Transaction | n
 }
 
 /** Paragraphs of nobody are said by turns, when nobody is named in all of what is pasted. */
-function withSpeakers(doc: Node, blocks: readonly Node[], speaker: string): readonly Node[] {
+function withSpeakers(doc: Node, blocks: readonly Node[], first: string): readonly Node[] {
   const lines = blocks.filter((node) => node.type === nodes["line"]);
   if (lines.length === 0 || lines.some((line) => (line.attrs as LineAttrs).speaker !== "")) return blocks;
-  let last = speaker;
+  let next = first;
   return blocks.map((node) => {
     if (node.type !== nodes["line"]) return node;
-    last = otherPerformer(doc, last);
-    return node.type.create({ ...node.attrs, speaker: last }, node.content);
+    const speaker = next;
+    next = otherPerformer(doc, speaker);
+    return node.type.create({ ...node.attrs, speaker }, node.content);
   });
 }
 

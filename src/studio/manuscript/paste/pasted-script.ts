@@ -18,8 +18,9 @@ export function pastedScript(text: string, doc: Node): Slice {
   const clean = text.replace(/\r\n?/gu, "\n").replaceAll("\0", "").replace(/^\ufeff/u, "").replace(/^\n+|\s+$/gu, "");
   if (clean === "") return Slice.empty;
   const cast = castOf(doc);
+  const isPerformer = (name: string) => performer(name, cast) !== null;
   const isShow = /^---\n[\s\S]*?\n---(?:\n|$)/u.test(clean);
-  const body = isShow ? clean : frontMatter(cast) + (isFountain(clean) ? scriptOfFountain(clean) : clean)
+  const body = isShow ? clean : frontMatter(cast) + (isFountain(clean, isPerformer) ? scriptOfFountain(clean, isPerformer) : clean)
     .split("\n").map((line) => withOurName(line, cast)).join("\n");
   const read = parseScript(body);
   const acts = isShow ? withOurCast(read.doc, cast) : read.doc.children;

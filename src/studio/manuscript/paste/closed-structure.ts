@@ -14,3 +14,11 @@ export function closedStructure({ content, openStart }: Slice): Slice | null {
   const headless = nodes["beat"]!.create({ id: beats[0]!.attrs["id"] as string }, beats[0]!.content);
   return new Slice(Fragment.fromArray([headless, ...beats.slice(1)]), 0, 0);
 }
+
+/** Several lines copied from one beat, as whole lines, each with its performer; null for anything else. */
+export function closedLines({ content, openStart }: Slice): Slice | null {
+  let [lines, depth] = [content, openStart];
+  for (; depth > 1 && lines.childCount === 1; depth -= 1) lines = lines.firstChild!.content;
+  const isLines = depth === 1 && lines.childCount > 1 && lines.firstChild!.type === nodes["line"];
+  return isLines ? new Slice(lines, 0, 0) : null;
+}

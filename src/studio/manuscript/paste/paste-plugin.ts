@@ -1,9 +1,11 @@
 import { DOMParser, Fragment, type Node, type ParseOptions, Slice, type Schema } from "prosemirror-model";
-import { NodeSelection, Plugin, Selection } from "prosemirror-state";
+import { type EditorState, NodeSelection, Plugin, Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { deleteSelected, nodes, printScript, schema } from "#script";
 import { behindSign } from "../commands/emptying.ts";
-import { closedStructure } from "./closed-structure.ts";
+import { inOneStep } from "../commands/in-one-step.ts";
+import { ownStep } from "../commands/own-step.ts";
+import { closedLines, closedStructure } from "./closed-structure.ts";
 import { insertScript } from "./insert-script.ts";
 import { pageText } from "./page-text.ts";
 import { literalText, pastedScript } from "./pasted-script.ts";
@@ -50,14 +52,17 @@ export function pastePlugin(): Plugin {
         const behind = behindSign(view.state);
         if (behind) view.dispatch(behind);
         const taken = take(slice);
-        return insert(view, (isForeign ? null : closedStructure(taken)) ?? taken, isForeign);
+        if (isForeign) return insert(view, taken, true);
+        return insert(view, closedStructure(taken) ?? (isInEmptyLine(view.state) ? closedLines(taken) : null) ?? taken, false);
       },
       handleDOMEvents: { cut: (view, event) => cutBlock(view, event) },
       handleDrop: (view, event, slice, moved) => {
         const isForeign = foreign !== null;
         const dropped = take(slice);
-        const at = isForeign && !moved ? view.posAtCoords({ left: event.clientX, top: event.clientY }) : null;
+        const beats = isForeign ? null : closedStructure(slice);
+        const at = (isForeign && !moved) || beats ? view.posAtCoords({ left: event.clientX, top: event.clientY }) : null;
         if (!at) return false;
+        if (beats) return dropBeats(view, beats, at.pos, moved);
         view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
         return insert(view, dropped, true);
       },
@@ -83,6 +88,30 @@ function cutBlock(view: EditorView, event: ClipboardEvent): boolean {
     if ($from.parent.type.spec.code === true) tr.setSelection(NodeSelection.create(tr.doc, $from.before()));
     view.dispatch(tr);
   });
+}
+
+function isInEmptyLine({ selection: { $from, empty } }: EditorState): boolean {
+  return empty && $from.parent.type === nodes["line"] && $from.parent.content.size === 0;
+}
+
+/** What was selected over several beats and is dragged goes in as beats; dropped on itself it stays. */
+function dropBeats(view: EditorView, beats: Slice, pos: number, moved: boolean): boolean {
+  const { from, to } = view.state.selection;
+  if (moved && pos >= from && pos <= to) return true;
+  inOneStep(
+    (state, dispatch) => {
+      const tr = moved ? state.tr.deleteSelection() : state.tr;
+      dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(pos)))));
+      return true;
+    },
+    (state, dispatch) => {
+      const tr = insertScript(state, beats);
+      if (tr) dispatch?.(tr);
+      return tr !== null;
+    },
+  )(view.state, (tr) => { view.dispatch(ownStep(tr).setMeta("uiEvent", "drop")); }, view);
+  view.focus();
+  return true;
 }
 
 function isClosedBlocks({ openStart, openEnd, content }: Slice): boolean {

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import type { Browser } from "./manuscript/hands.ts";
+import { withManuscript } from "./manuscript/with-manuscript.ts";
+
+const { open, script, select, selectBetween, press } = withManuscript(`# 垫话：一
+## 粥 {#porridge}
+甲：一粥。
+乙：二粥。
+甲：三粥完。
+# 正活：二
+## 面 {#noodles}
+甲：四面。
+乙：五面完。
+`);
+
+const headingsAndLines = async () => (await script()).trimEnd().split("\n").filter((line) => line !== "");
+
+test("lines that are cut keep their performers when they are pasted into an empty line", async () => {
+  await selectBetween("二粥", "完");
+  await open().page.evaluate(() => {
+    const kept = new DataTransfer();
+    (window as unknown as Browser).page.manuscript().view.dom.dispatchEvent(new ClipboardEvent("cut", { clipboardData: kept, bubbles: true, cancelable: true }));
+    Object.assign(window, { kept });
+  });
+  await select("五面完。");
+  await press("Enter");
+  await open().page.evaluate(() => {
+    const { page, kept } = window as unknown as Browser & { kept: DataTransfer };
+    page.manuscript().view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: kept, bubbles: true, cancelable: true }));
+  });
+  expect((await headingsAndLines()).slice(-3)).toEqual(["乙：五面完。", "乙：二粥。", "甲：三粥"]);
+});
+
+/** Drags the selected words to behind a text. */
+async function dragTo(text: string): Promise<void> {
+  const { page } = open();
+  const { from, to } = await page.evaluate((words) => {
+    const { view } = (window as unknown as Browser).page.manuscript();
+    const at = view.coordsAtPos(view.state.selection.from);
+    let end = 0;
+    view.state.doc.descendants((node, pos) => {
+      const i = node.isText ? node.text!.indexOf(words) : -1;
+      if (i !== -1) end = pos + i + words.length;
+    });
+    const there = view.coordsAtPos(end);
+    return { from: { x: at.left + 8, y: (at.top + at.bottom) / 2 }, to: { x: there.left, y: (there.top + there.bottom) / 2 } };
+  }, text);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x - 20, to.y, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 2 });
+  await page.mouse.up();
+}
+
+test("what is selected over two acts and dragged makes no second act of its own name; one step back", async () => {
+  const before = await script();
+  await selectBetween("三粥", "四面");
+  await dragTo("五面完。");
+  expect(await headingsAndLines()).toEqual(["# 垫话：一", "## 粥 {#porridge}", "甲：一粥。", "乙：二粥。", "甲：四面。", "乙：五面完。", "甲：三粥完。", "## 面 {#noodles}", "甲："]);
+  await press("Control+z");
+  expect(await script()).toBe(before);
+});
+
+test("dropped on itself it stays", async () => {
+  const before = await script();
+  await selectBetween("三粥", "五面");
+  await dragTo("三粥");
+  expect(await script()).toBe(before);
+});

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { seenAndAtRest } from "./idle.ts";
@@ -28,13 +28,14 @@ export function App(props: TopBarProps) {
   const studio = useStudio();
   // Back to the words, one goes on typing.
   useEffect(() => { if (mode === "xie") studio.view()?.focus(); }, [studio, mode]);
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "doupeng-columns", onlySaveAfterUserInteractions: true });
   const waiting = <p className="waiting">{words({ zh: "正在搭台…", en: "Setting the stage…" })}</p>;
   return (
     <div className="app">
       <TopBar {...props} />
       {/* Hidden, not taken away: the manuscript keeps its cursor and its undo. */}
       <main className="desk" hidden={mode !== "xie"}>
-        <Group orientation="horizontal" className="desk-columns">
+        <Group orientation="horizontal" className="desk-columns" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
           <Panel id="outline" defaultSize="200px" minSize="140px" maxSize="360px" className="pane"><Outline /></Panel>
           <Separator className="separator" aria-label={words({ zh: "提纲与本子的分界", en: "Between outline and manuscript" })} />
           <Panel id="manuscript" minSize="420px" className="pane"><ManuscriptPane /></Panel>

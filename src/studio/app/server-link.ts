@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { refusalSchema, type Refusal, TOKEN_HEADER } from "../../server/protocol.ts";
+import type { Words } from "../words/words.ts";
 
 /** The server refused, with the reason for a person. */
 export class Refused extends Error {
@@ -10,6 +11,14 @@ export class Refused extends Error {
     this.status = status;
     this.refusal = refusal;
   }
+}
+
+/** Why something asked of the server was not done, and what helps. */
+export function troubleOf(error: unknown): Words {
+  if (error instanceof Refused) return error.refusal.message;
+  return error instanceof TypeError
+    ? { zh: "没有成：本机的 doupeng 没有回应。看看终端里它还在不在，再试一次。", en: "It failed: the local doupeng does not answer. See in the terminal whether it still runs, and try again." }
+    : { zh: `没有成：${String(error)}`, en: `It failed: ${String(error)}` };
 }
 
 /** Asks the local server; what comes back has been read through its schema. */

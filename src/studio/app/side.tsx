@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStore } from "zustand";
 import { Inspector, QuantityBrowser } from "../inspector/index.ts";
 import { Preview } from "../preview/preview.tsx";
@@ -36,8 +36,9 @@ export function Side() {
     sideTab.setState(next.id, true);
     tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "doupeng-rows", onlySaveAfterUserInteractions: true });
   return (
-    <Group orientation="vertical" className="side">
+    <Group orientation="vertical" className="side" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
       <Panel id="preview" defaultSize="56%" minSize="236px" maxSize="640px" className="side-preview">{isSeen && <Preview fileUrl={fileUrl} />}</Panel>
       <Separator className="separator-across" aria-label={words({ zh: "预览与面板的分界", en: "Between preview and panels" })} />
       <Panel id="panels" minSize="120px" className="side-panels">

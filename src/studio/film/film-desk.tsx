@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from "react";
 import type { ChoosableClip, Film } from "../../server/protocol.ts";
-import { Refused } from "../app/server-link.ts";
+import { troubleOf } from "../app/server-link.ts";
 import { clockTime } from "../preview/clock-time.ts";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -28,7 +28,7 @@ export function FilmDesk() {
 
   const attempt = (task: () => Promise<void>) => {
     setTrouble(null);
-    task().catch((error: unknown) => { setTrouble(error instanceof Refused ? error.refusal.message : { zh: `没有成：${String(error)}`, en: `It failed: ${String(error)}` }); });
+    task().catch((error: unknown) => { setTrouble(troubleOf(error)); });
   };
   useEffect(() => {
     attempt(async () => {

@@ -1,9 +1,10 @@
 import { diffLines } from "diff";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { historyReplySchema, type HistoryEntry, textReplySchema } from "../../server/protocol.ts";
-import type { ServerLink } from "../app/server-link.ts";
+import { type ServerLink, troubleOf } from "../app/server-link.ts";
 import { useStudio } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
+import type { Words } from "../words/words.ts";
 
 export interface HistoryDialogProps {
   readonly link: ServerLink;
@@ -18,16 +19,24 @@ export function HistoryDialog({ link, close }: HistoryDialogProps) {
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
   const [chosen, choose] = useState<HistoryEntry | null>(null);
   const [text, setText] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Words | null>(null);
+  const failed = (error: unknown) => { setTrouble(troubleOf(error)); };
   useEffect(() => { dialog.current?.showModal(); }, []);
   useEffect(() => {
     void link.get("/api/history", historyReplySchema).then((reply) => {
       setEntries(reply.entries);
       choose(reply.entries[0] ?? null);
-    });
+    }).catch(failed);
   }, [link]);
   useEffect(() => {
+    let isWanted = chosen !== null;
     setText(null);
-    if (chosen !== null) void link.get(`/api/history/${chosen.id}`, textReplySchema).then((reply) => { setText(reply.text); });
+    setTrouble(null);
+    if (chosen !== null) {
+      link.get(`/api/history/${chosen.id}`, textReplySchema)
+        .then((reply) => { if (isWanted) setText(reply.text); }, (error: unknown) => { if (isWanted) failed(error); });
+    }
+    return () => { isWanted = false; };
   }, [link, chosen]);
   const now = useMemo(() => studio.text(), [studio]);
   return (
@@ -36,6 +45,7 @@ export function HistoryDialog({ link, close }: HistoryDialogProps) {
         <h2>{words({ zh: "以前的版本", en: "Earlier versions" })}</h2>
         <button type="button" onClick={close}>{words({ zh: "关上", en: "Close" })}</button>
       </header>
+      {trouble !== null && <p className="banner" role="alert">{words(trouble)}</p>}
       {entries?.length === 0
         ? <p className="waiting">{words({ zh: "还没有以前的版本。每存一次，旧的一份就留在 .history 里。", en: "No earlier version yet. Every save leaves the old text in .history." })}</p>
         : (
@@ -43,7 +53,7 @@ export function HistoryDialog({ link, close }: HistoryDialogProps) {
             <ol>
               {entries?.map((entry) => (
                 <li key={entry.id}>
-                  <button type="button" aria-pressed={entry === chosen} onClick={() => { choose(entry); }}>{new Date(entry.savedAt).toLocaleString()}</button>
+                  <button type="button" aria-pressed={entry === chosen} onClick={() => { choose(entry); }}>{words({ zh: new Date(entry.savedAt).toLocaleString("zh-CN"), en: new Date(entry.savedAt).toLocaleString("en") })}</button>
                 </li>
               ))}
             </ol>

@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { showText, temporaryFolder } from "../support/temporary-show.ts";
+import { openStudio, previewPicture, type OpenStudio } from "./support/open-studio.ts";
+
+const LONG = { timeout: 120_000 };
+const beat = (id: string) => `## ${id} {#${id}}\n\n\`\`\`scene porridge\n\`\`\`\n\n甲：这是 ${id}。\n乙：您再说一遍？`;
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let studio: OpenStudio;
+beforeAll(async () => {
+  folder = await temporaryFolder({ "show.md": showText(["one", "two", "three"].map(beat).join("\n\n")) });
+  studio = await openStudio(folder.path);
+});
+afterAll(async () => {
+  await studio?.[Symbol.asyncDispose]();
+  await folder?.[Symbol.asyncDispose]();
+});
+
+/** Machines that run other tests as well are slow. */
+const soon = <T>(get: () => Promise<T>) => expect.poll(get, { timeout: 40_000, interval: 50 });
+const widthOf = async (page: Page, selector: string) => Math.round((await page.locator(selector).boundingBox())!.width);
+
+/** Buttons and fields that nobody can get at: they stand beside the window, and nothing around them scrolls to them. */
+function outOfReach(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean => element !== null && (/auto|scroll/u.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [...document.querySelectorAll<HTMLElement>("button, input, select, [contenteditable=true]")]
+      .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((each) => {
+        const { left, right, width } = each.getBoundingClientRect();
+        return width > 0 && (left < -1 || right > innerWidth + 1) && !scrolls(each.parentElement);
+      })
+      .map((each) => `${each.tagName} ${each.getAttribute("aria-label") ?? each.textContent}`.trim());
+  });
+}
+
+test("on a phone one writes, sees it move, opens every panel and mode; nothing stands beside the window", LONG, async () => {
+  const page = await studio.openTab();
+  await page.setViewportSize({ width: 360, height: 720 });
+  await soon(async () => (await previewPicture(page)) !== null).toBe(true);
+  const checked = async () => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await outOfReach(page)).toEqual([]);
+  };
+  await checked();
+  await page.locator(".ms-words").first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("手机上写的。");
+  await soon(() => readFile(join(folder.path, "show.md"), "utf8")).toContain("手机上写的。");
+  const still = await previewPicture(page);
+  await page.locator(".preview").scrollIntoViewIfNeeded();
+  await page.locator(".preview").getByRole("button", { name: "放", exact: true }).click();
+  await soon(async () => (await previewPicture(page))?.sum).not.toBe(still?.sum);
+  for (const tab of ["quantities", "problems", "reports", "inspector"]) {
+    await page.locator(`#tab-${tab}`).click();
+    await page.locator(`.side-panel[aria-labelledby="tab-${tab}"]`).waitFor();
+    await checked();
+  }
+  for (const mode of ["Alt+2", "Alt+3", "Alt+1"]) {
+    await page.keyboard.press(mode);
+    await page.waitForTimeout(300);
+    await checked();
+  }
+  await page.close();
+});
+
+test("a border between panels is moved with the mouse and with keys, and stays so when the page is loaded again", LONG, async () => {
+  const page = await studio.openTab();
+  const before = await widthOf(page, "#outline");
+  const border = page.locator(".separator").first();
+  const { x, y, width, height } = (await border.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 60, y + height / 2, { steps: 5 });
+  await page.mouse.up();
+  await soon(() => widthOf(page, "#outline")).toBe(before + 60);
+  await border.focus();
+  await page.keyboard.press("ArrowLeft");
+  await soon(() => widthOf(page, "#outline")).toBeLessThan(before + 60);
+  const after = await widthOf(page, "#outline");
+  expect(after).not.toBe(before);
+  await page.reload();
+  await page.locator(".ProseMirror").waitFor();
+  await soon(() => widthOf(page, "#outline")).toBe(after);
+  // Not so far that one of them is lost.
+  await border.hover();
+  await page.mouse.down();
+  await page.mouse.move(1200, 300, { steps: 5 });
+  await page.mouse.up();
+  expect(await widthOf(page, "#outline")).toBeLessThanOrEqual(360);
+  expect(await widthOf(page, "#manuscript")).toBeGreaterThanOrEqual(420);
+  expect(await widthOf(page, "#side")).toBeGreaterThanOrEqual(340);
+  await page.close();
+});
+
+test("in a low window the palette scrolls to the command that the arrow keys have reached", LONG, async () => {
+  const page = await studio.openTab();
+  await page.setViewportSize({ width: 1000, height: 420 });
+  await page.keyboard.press("Control+k");
+  const list = page.locator(".ms-palette-list");
+  await list.waitFor();
+  const isChosenSeen = () => page.evaluate(() => {
+    const around = document.querySelector(".ms-palette-list")!.getBoundingClientRect();
+    const { top, bottom } = document.querySelector(".ms-palette-list [aria-selected=true]")!.getBoundingClientRect();
+    return top >= around.top - 1 && bottom <= Math.min(around.bottom, innerHeight) + 1;
+  });
+  expect(await list.evaluate((element) => element.scrollHeight > element.clientHeight)).toBe(true);
+  for (let i = 0; i < 25; i++) {
+    await page.keyboard.press("ArrowDown");
+    expect(await isChosenSeen()).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  expect(await list.count()).toBe(0);
+  await page.close();
+});
+
+test("before anything was written the list of earlier versions says how there come to be some; when nobody answers it says that", LONG, async () => {
+  await using fresh = await temporaryFolder({ "show.md": showText(beat("one")) });
+  await using other = await openStudio(fresh.path);
+  const page = await other.openTab();
+  const history = page.locator("dialog.history");
+  await page.locator(".saving-state").click();
+  await history.getByText(/还没有以前的版本/u).waitFor();
+  await history.getByRole("button", { name: "关上" }).click();
+  await page.route("**/api/history", (route) => route.abort());
+  await page.locator(".saving-state").click();
+  await history.getByRole("alert").filter({ hasText: "本机的 doupeng 没有回应" }).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await history.count()).toBe(0);
+});

@@ -39,7 +39,9 @@ function outOfReach(page: Page): Promise<readonly string[]> {
 
 test("on a phone one writes, sees it move, opens every panel and mode; nothing stands beside the window", LONG, async () => {
   const page = await studio.openTab();
+  const wide = await widthOf(page, "#outline");
   await page.setViewportSize({ width: 360, height: 720 });
+  await page.reload();
   await soon(async () => (await previewPicture(page)) !== null).toBe(true);
   const checked = async () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -64,6 +66,8 @@ test("on a phone one writes, sees it move, opens every panel and mode; nothing s
     await page.waitForTimeout(300);
     await checked();
   }
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await soon(() => widthOf(page, "#outline")).toBe(wide);
   await page.close();
 });
 

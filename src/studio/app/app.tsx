@@ -36,7 +36,7 @@ export function App(props: TopBarProps) {
       {/* Hidden, not taken away: the manuscript keeps its cursor and its undo. */}
       <main className="desk" hidden={mode !== "xie"}>
         <Group orientation="horizontal" className="desk-columns" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
-          <Panel id="outline" defaultSize="200px" minSize="140px" maxSize="360px" className="pane"><Outline /></Panel>
+          <Panel id="outline" defaultSize="200px" minSize="140px" maxSize="360px" groupResizeBehavior="preserve-pixel-size" className="pane"><Outline /></Panel>
           <Separator className="separator" aria-label={words({ zh: "提纲与本子的分界", en: "Between outline and manuscript" })} />
           <Panel id="manuscript" minSize="420px" className="pane"><ManuscriptPane /></Panel>
           <Separator className="separator" aria-label={words({ zh: "本子与预览的分界", en: "Between manuscript and preview" })} />

@@ -27,7 +27,7 @@ function deathOf(number: number): Death {
   return { size, call: number % 2 === 0 ? call : null, afterMs: Math.floor(chance(3) * 30) };
 }
 
-test(`${KILLS} kills of a process that saves: nothing acknowledged is lost, nothing torn, nothing left behind`, { timeout: 3_600_000 }, async ({ task }) => {
+test(`${KILLS} kills of a process that saves: nothing acknowledged is lost, nothing torn, nothing left behind`, { timeout: 4 * 3_600_000 }, async ({ task }) => {
   await using work = await temporaryFolder();
   const program = join(work.path, "writer.mjs");
   await build({ absWorkingDir: repository, entryPoints: ["test/server/support/writer-child.ts"], bundle: true, platform: "node", format: "esm", target: "node20", outfile: program, logLevel: "silent", minify: true });

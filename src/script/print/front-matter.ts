@@ -152,10 +152,12 @@ function updatePair(pair: Pair, before: unknown, after: unknown): void {
   reorder(map, Object.keys(before), Object.keys(after));
 }
 
-/** When known keys have changed places, or a new one stands among them, they take on the new order; unknown keys follow. */
+/** When known keys have changed places, or a new one stands among them or for another one, they take on the new order; unknown keys follow. */
 function reorder(map: YAMLMap, before: readonly string[], after: readonly string[]): void {
   const kept = before.filter((key) => after.includes(key));
-  if (kept.every((key, i) => after[i] === key)) return;
+  const now = map.items.map((item) => String(isScalar(item.key) ? item.key.value : item.key)).filter((key) => after.includes(key));
+  const isRenamed = kept.length < before.length && now.some((key, i) => after[i] !== key);
+  if (!isRenamed && kept.every((key, i) => after[i] === key)) return;
   const rank = (item: Pair) => {
     const at = after.indexOf(String(isScalar(item.key) ? item.key.value : item.key));
     return at === -1 ? after.length : at;

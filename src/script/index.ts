@@ -31,6 +31,7 @@ export {
 } from "./commands/inline.ts";
 export { flipSpeaker, insertLine, setOverlap, setSpeaker, splitLine } from "./commands/lines.ts";
 export { deleteSelected, duplicateSelected, moveRun, moveSelected, type Run, selectedRun, turnIntoLine, turnIntoNote } from "./commands/several.ts";
+export { nameShow } from "./commands/show.ts";
 export { around, castOf, type Found, otherPerformer, selectedLine } from "./commands/where.ts";
 export { type Migration, migrate, migrations } from "./migrations.ts";
 export { closest } from "./closest.ts";

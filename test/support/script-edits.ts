@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Node } from "prosemirror-model";
 import { type Command, EditorState, TextSelection } from "prosemirror-state";
 import {
-  beatIdKeeper, bindScene, flipSpeaker, insertCue, insertFactBox, insertLaugh, insertLine, insertMath, insertNote, joinActs, joinBeats, moveBeat,
+  beatIdKeeper, bindScene, flipSpeaker, insertCue, insertFactBox, insertLaugh, insertLine, insertMath, insertNote, joinActs, joinBeats, moveBeat, nameShow,
   setActKind, setActTitle, setBeatTitle, setDou, setEntrance, setFrontMatter, setOverlap, setPlayback, setRuby, setSpeaker, splitAct, splitBeat, splitLine,
   toggleFast, toggleStress,
 } from "#script";
@@ -30,7 +30,7 @@ const step: fc.Arbitrary<EditStep> = fc.record({
         dispatch?.(state.tr.deleteSelection());
         return true;
       },
-      setSpeaker("甲"), flipSpeaker, splitLine, insertLine, setOverlap(400), splitBeat(1), joinBeats, moveBeat("up"), moveBeat("down"), setBeatTitle("新 {#x}"),
+      setSpeaker("甲"), flipSpeaker, nameShow("题", ["甲", "丙"]), nameShow("", ["乙", "甲", "旁白"]), splitLine, insertLine, setOverlap(400), splitBeat(1), joinBeats, moveBeat("up"), moveBeat("down"), setBeatTitle("新 {#x}"),
       bindScene({ id: "x", params: { a: [1, "二"] }, seed: 1 }), bindScene(null), setPlayback({ direction: "reverse", speed: 0.5 }), setEntrance("carry:a:b"), setActKind("di"), setActTitle("新"),
       splitAct("di"), joinActs, setFrontMatter({ title: "新: [题]" }), setFrontMatter({ theme: "dark" }), insertCue({ text: "[歪" }), insertLaugh(1), insertMath({ tex: "a" }),
       toggleStress, toggleFast, setRuby("\"]"), setDou("a"), insertFactBox({ text: "一\n二" }), insertNote("一\n\n二"),

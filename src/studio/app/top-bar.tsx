@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { FilmBadge } from "../film/film-badge.tsx";
 import type { StudioMode } from "../index.ts";
+import { commandList } from "../manuscript/index.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
@@ -18,6 +19,8 @@ const MODES: readonly { readonly mode: StudioMode; readonly title: Words; readon
   { mode: "pian", title: { zh: "片", en: "Film" }, hint: { zh: "出片子（Alt+3）", en: "Make the film (Alt+3)" } },
 ];
 
+const NAMES = commandList.find(({ id }) => id === "show-names")!;
+
 export function TopBar({ saving, openPalette }: TopBarProps) {
   const words = useWords();
   const studio = useStudio();
@@ -25,10 +28,16 @@ export function TopBar({ saving, openPalette }: TopBarProps) {
   const theme = useStudioState((state) => state.theme);
   const language = useStudioState((state) => state.language);
   const title = useStudioState((state) => state.editor.doc.attrs["title"] as string);
+  const isReadOnly = useStudioState((state) => state.readOnly !== null);
+  const shown = title || words({ zh: "（还没有题目）", en: "(untitled)" });
   return (
     <header className="top-bar">
       <span className="mark" aria-hidden="true">逗捧</span>
-      <h1>{title || words({ zh: "（还没有题目）", en: "(untitled)" })}</h1>
+      <h1>
+        {mode === "xie" && !isReadOnly
+          ? <button type="button" title={words({ zh: "改题目和演员", en: "Change title and performers" })} onClick={() => { studio.run(NAMES.run); }}>{shown}</button>
+          : shown}
+      </h1>
       {saving}
       <FilmBadge />
       <span className="segmented" role="group" aria-label={words({ zh: "做什么", en: "Mode" })}>

@@ -1,18 +1,23 @@
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const SOURCES = ["src", "assets/sounds", "package-lock.json", "scripts/build.mjs", "scripts/build-studio.mjs"];
 /** The build's last file. */
-const PRODUCT = "dist/cli.js";
+const PRODUCT = "cli.js";
 
-/** Builds `dist/` when a source is newer than it. Costs a few ms when nothing is. */
-export async function buildWhenStale() {
-  const builtMs = changedMs(join(root, PRODUCT));
-  if (SOURCES.every((source) => newestMs(join(root, source)) <= builtMs)) return;
-  await build();
+/**
+ * Builds `dist/`, or what `build` is told to, when a source is newer than it. Costs a few ms when nothing is.
+ *
+ * @param {{ outDir?: string, stage?: string }} [options] as of `build`
+ */
+export async function buildWhenStale(options = {}) {
+  const builtMs = changedMs(join(options.outDir ?? join(root, "dist"), PRODUCT));
+  const sources = [...SOURCES.map((source) => join(root, source)), ...(options.stage === undefined ? [] : [dirname(options.stage)])];
+  if (sources.every((source) => newestMs(source) <= builtMs)) return;
+  await build(options);
 }
 
 function newestMs(path) {

@@ -255,7 +255,7 @@ async function copyFonts(into, code) {
     const folder = folders.find((each) => existsSync(join(each, name)));
     if (!folder) throw new Error(`The stage names the font ${name}, which no installed package holds: correct src/stage or install its package.`);
     const [from, to] = [join(folder, name), join(into, "fonts", name)];
-    if ((await sizeOf(to)) !== (await sizeOf(from))) await copyFile(from, to);
+    if ((await sizeOf(to)) !== (await sizeOf(from))) await whole(to, (temporary) => copyFile(from, temporary));
     hash.update(name).update(await readFile(from));
   }
   return hash.digest("hex");
@@ -266,12 +266,16 @@ async function bundleText(options) {
   return outputFiles.find((file) => !file.path.endsWith(".css"))?.text ?? "";
 }
 
-/** Writes under a temporary name and renames: a render that reads dist/ meanwhile sees the old file or the new one. */
 async function put(file, text, always = false) {
   if (!always && (await readFile(file, "utf8").catch(() => null)) === text) return;
   await mkdir(dirname(file), { recursive: true });
+  await whole(file, (temporary) => writeFile(temporary, text));
+}
+
+/** Writes under a temporary name and renames: a render that reads dist/ meanwhile sees the old file or the new one. */
+async function whole(file, write) {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString("hex")}`);
-  await writeFile(temporary, text);
+  await write(temporary);
   await rename(temporary, file).catch(async (error) => {
     await rm(temporary, { force: true });
     throw error;

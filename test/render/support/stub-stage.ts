@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
-import { build } from "../../../scripts/build.mjs";
+import { buildWhenStale } from "../../../scripts/build-when-stale.mjs";
+import { repository } from "../../support/built.ts";
 
 /** A folder that goes away when the file's tests are done. */
 export function useFolder(): { readonly path: string } {
@@ -16,15 +16,21 @@ export function useFolder(): { readonly path: string } {
   return folder;
 }
 
-/** The tests' small stage, built. */
+/** The tests' small stage. */
 export function useStubStage(): { readonly directory: string } {
-  return useBuiltStage(fileURLToPath(new URL("../stub/stage.tsx", import.meta.url)));
+  return useStage(new URL("../stub/stage.tsx", import.meta.url));
 }
 
-/** A stage built from `module`, the real one when left out; inside the checkout, where its programs find their packages. */
-export function useBuiltStage(module?: string): { readonly directory: string } {
-  const outDir = fileURLToPath(new URL(`../../../node_modules/.cache/doupeng/test-${randomUUID()}`, import.meta.url));
-  beforeAll(() => build({ outDir, ...(module === undefined ? {} : { stage: module }) }).then(() => {}));
-  afterAll(() => rm(outDir, { recursive: true, force: true }));
+/** The real stage, as it is built for users. */
+export function useBuiltStage(): { readonly directory: string } {
+  beforeAll(() => buildWhenStale());
+  return { directory: join(repository, "dist", "stage") };
+}
+
+/** A stage whose #stage is another module; inside the checkout, where its programs find their packages, and kept for the next file. */
+export function useStage(module: URL): { readonly directory: string } {
+  const stage = fileURLToPath(module);
+  const outDir = join(repository, "node_modules", ".cache", "doupeng", `test-${parse(stage).name}`);
+  beforeAll(() => buildWhenStale({ outDir, stage }));
   return { directory: join(outDir, "stage") };
 }

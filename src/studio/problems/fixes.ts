@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { Transaction } from "prosemirror-state";
-import { type BeatAttrs, closest, type CueAttrs, type FactBoxAttrs, marks } from "#script";
+import { around, type BeatAttrs, beatIdsOf, closest, type CueAttrs, type FactBoxAttrs, marks, newBeatId } from "#script";
 import type { Problem } from "#show";
 import { quantities } from "#sim";
 import type { Words } from "../words/words.ts";
@@ -23,6 +23,7 @@ export function fixOf(problem: Problem, doc: Node): Fix | null {
   const pos = problem.line === null ? null : problem.line - 1;
   const node = pos === null ? null : doc.nodeAt(pos);
   if (pos === null || node === null) return null;
+  if (UNWRITTEN.has(problem.code)) return writtenId(doc, pos);
   const set = (label: Words, name: string, value: unknown): Fix => ({ label, apply: (tr) => { tr.setNodeAttribute(pos, name, value); } });
   switch (node.type.name) {
     case "beat": return fixBeat(problem, node.attrs as BeatAttrs, (scene, label) => set(label, "scene", scene));
@@ -34,7 +35,28 @@ export function fixOf(problem: Problem, doc: Node): Fix | null {
   }
 }
 
-type Set = (label: Words, name: string, value: unknown) => Fix;
+/** What is wrong with a beat that has no id of its own in the text. */
+const UNWRITTEN: ReadonlySet<Problem["code"]> = new Set(["outside-beat", "missing-id", "bad-id", "duplicate-id"]);
+
+/** Writes an id, and with it the heading; a cold open that knew the beat by the one it had for now goes along. */
+function writtenId(doc: Node, pos: number): Fix | null {
+  const beat = around(doc.resolve(pos + 1), "beat");
+  if (beat === null) return null;
+  const old = beat.node.attrs["id"] as string;
+  // The one it has for now counts as taken: only another one is written.
+  const id = newBeatId(new Set(beatIdsOf(doc)), 1);
+  return {
+    label: { zh: "给它写上编号", en: "Write an id for it" },
+    apply: (tr) => {
+      tr.setNodeAttribute(beat.pos, "id", id);
+      doc.descendants((node, at) => {
+        if (node.type.name === "reprise" && node.attrs["beat"] === old) tr.setNodeAttribute(at, "beat", id);
+      });
+    },
+  };
+}
+
+type SetAttribute = (label: Words, name: string, value: unknown) => Fix;
 
 const changeTo = (what: string): Words => ({ zh: `改成“${what}”`, en: `Change to "${what}"` });
 const RESET: Words = { zh: "恢复缺省值", en: "Reset it" };
@@ -52,7 +74,7 @@ function fixBeat(problem: Problem, { scene }: BeatAttrs, set: (scene: BeatAttrs[
   return set({ ...scene, params: withoutKey(scene.params, key) }, problem.fault.kind === "unknown-key" ? REMOVE : RESET);
 }
 
-function fixLine(problem: Problem, line: Node, pos: number, set: Set): Fix | null {
+function fixLine(problem: Problem, line: Node, pos: number, set: SetAttribute): Fix | null {
   const each = (type: string, matches: (attrs: Node["attrs"]) => boolean, label: Words, change: (attrs: Node["attrs"]) => Readonly<Record<string, unknown>>): Fix => ({
     label,
     apply: (tr) => {
@@ -82,7 +104,7 @@ function fixLine(problem: Problem, line: Node, pos: number, set: Set): Fix | nul
   }
 }
 
-function fixFact(problem: Problem, { quantity, with: input }: FactBoxAttrs, set: Set): Fix | null {
+function fixFact(problem: Problem, { quantity, with: input }: FactBoxAttrs, set: SetAttribute): Fix | null {
   switch (problem.code) {
     case "contradicted-fact":
     case "overlapping-fact":
@@ -111,7 +133,7 @@ function fixFact(problem: Problem, { quantity, with: input }: FactBoxAttrs, set:
   }
 }
 
-function fixReprise(problem: Problem, pos: number, node: Node, set: Set): Fix | null {
+function fixReprise(problem: Problem, pos: number, node: Node, set: SetAttribute): Fix | null {
   switch (problem.code) {
     case "unknown-reprise":
       return problem.near === null ? null : set(changeTo(problem.near), "beat", problem.near);

@@ -8,8 +8,8 @@ import type { Bind } from "./studio-store.ts";
  * its block + 1, for an edited document has no source lines.
  */
 export const bindDocument: Bind = ({ doc, takes, media, scriptProblems, previous }) => {
-  const { positions, blocks } = placesOf(doc);
-  const problems = scriptProblems.map(({ problem, block }) => ({ ...problem, line: (block === null ? 0 : (blocks[block] ?? 0)) + 1, column: 1 }));
+  const { positions, parts } = placesOf(doc);
+  const problems = scriptProblems.map(({ problem, part }) => ({ ...problem, line: (part === null ? 0 : (parts[part] ?? 0)) + 1, column: 1 }));
   const lineOf = (node: Node) => {
     const pos = positions.get(node);
     return pos === undefined ? undefined : pos + 1;
@@ -32,20 +32,14 @@ export function* bindInPieces(doc: Node, takes: readonly Take[], media: readonly
     }
 }
 
-function placesOf(doc: Node): { readonly positions: ReadonlyMap<Node, number>; readonly blocks: readonly number[] } {
+/** Where every act, beat and block stands; `parts` in the order of the text. */
+function placesOf(doc: Node): { readonly positions: ReadonlyMap<Node, number>; readonly parts: readonly number[] } {
   const positions = new Map<Node, number>();
-  const blocks: number[] = [];
-  doc.forEach((act, actPos) => {
-    positions.set(act, actPos);
-    act.forEach((beat, beatOffset) => {
-      const beatPos = actPos + 1 + beatOffset;
-      positions.set(beat, beatPos);
-      beat.forEach((block, offset) => {
-        const pos = beatPos + 1 + offset;
-        positions.set(block, pos);
-        blocks.push(pos);
-      });
-    });
+  const parts: number[] = [];
+  doc.descendants((node, pos) => {
+    positions.set(node, pos);
+    parts.push(pos);
+    return node.type.name === "act" || node.type.name === "beat";
   });
-  return { positions, blocks };
+  return { positions, parts };
 }

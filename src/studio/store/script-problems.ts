@@ -1,18 +1,27 @@
+import type { Node } from "prosemirror-model";
 import type { ParsedScript, ScriptProblem } from "#script";
 
-/** Something the parser says, tied to a block by its place: an edited document has no source lines. */
+/** Something the parser says, tied to a part by its place: an edited document has no source lines. */
 export interface PlacedScriptProblem {
   readonly problem: ScriptProblem;
-  /** The how-manieth block (line, fact box, note …) of the document, from 0; null = a heading or the front matter. */
-  readonly block: number | null;
+  /** The how-manieth part (act, beat, or block of one) of the document in the order of the text, from 0; null = the front matter. */
+  readonly part: number | null;
 }
 
 export function placeScriptProblems({ doc, problems, lineOf }: ParsedScript): readonly PlacedScriptProblem[] {
   if (problems.length === 0) return [];
   const starts: number[] = [];
-  doc.forEach((act) => { act.forEach((beat) => { beat.forEach((block) => { starts.push(lineOf(block) ?? Infinity); }); }); });
+  // A heading that was left out stands at the line behind it, and is not meant.
+  const begin = (node: Node) => { starts.push(lineOf(node) ?? Infinity); };
+  doc.forEach((act) => {
+    begin(act);
+    act.forEach((beat) => {
+      begin(beat);
+      beat.forEach(begin);
+    });
+  });
   return problems.map((problem) => {
-    const block = starts.findLastIndex((line) => line <= problem.line);
-    return { problem, block: block < 0 ? null : block };
+    const part = starts.findLastIndex((line) => line <= problem.line);
+    return { problem, part: part < 0 ? null : part };
   });
 }

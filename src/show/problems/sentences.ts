@@ -40,7 +40,7 @@ export const SENTENCES: Sentences = {
     en: `Scene ${scene} cannot play these parameters and cues together: ${message}. Change the scene block or the values in {do=…}; its cues are left out until then.`,
   }),
   "unknown-action": ({ action, scene, near, known }) => ({
-    zh: `动效“${action}”，${scene === null ? "" : `场景 ${scene} 和`}舞台都不会做。${meantZh(near)}会做的有：${list(known)}。`,
+    zh: `${scene === null ? `舞台不会做动效“${action}”` : `动效“${action}”，场景 ${scene} 和舞台都不会做`}。${meantZh(near)}会做的有：${list(known)}。`,
     en: `${scene === null ? "The stage cannot do" : `Neither the scene ${scene} nor the stage can do`} "${action}". ${meantEn(near)}Known actions: ${list(known)}.`,
   }),
   "bad-args": ({ action, path, fault }) => ({
@@ -159,7 +159,7 @@ export function faultZh(fault: Fault): string {
     case "type":
       return `应当是${TYPES_ZH[fault.expected] ?? ` ${fault.expected}`}，写的是 ${fault.got}`;
     case "range":
-      return `写的是 ${fault.got}，只能${rangeWords(fault, { both: "在", least: "不小于", most: "不大于" })}`;
+      return `写的是 ${fault.got}，只能${rangeWords(fault, { both: "从 ", to: " 到 ", least: "不小于 ", most: "不大于 " })}`;
     case "choice":
       return `写的是 ${fault.got}，只能是：${list(fault.options)}`;
     case "unknown-key":
@@ -178,7 +178,7 @@ export function faultEn(fault: Fault): string {
     case "type":
       return `must be ${TYPES_EN[fault.expected] ?? `of type ${fault.expected}`}, got ${fault.got}`;
     case "range":
-      return `is ${fault.got}, but must be ${rangeWords(fault, { both: "in ", least: "at least ", most: "at most " })}`;
+      return `is ${fault.got}, but must be ${rangeWords(fault, { both: "from ", to: " to ", least: "at least ", most: "at most " })}`;
     case "choice":
       return `is ${fault.got}, but must be one of: ${list(fault.options)}`;
     case "unknown-key":
@@ -193,8 +193,8 @@ export function faultEn(fault: Fault): string {
 const TYPES_ZH: Readonly<Record<string, string>> = { number: "数", int: "整数", string: "文字", boolean: " true 或 false", array: "列表", object: "“键: 值”" };
 const TYPES_EN: Readonly<Record<string, string>> = { number: "a number", int: "a whole number", string: "text", boolean: "true or false", array: "a list", object: "keys with values" };
 
-function rangeWords({ least, most }: Extract<Fault, { kind: "range" }>, words: { both: string; least: string; most: string }): string {
-  if (least !== null && most !== null) return `${words.both}${least}…${most}`;
+function rangeWords({ least, most }: Extract<Fault, { kind: "range" }>, words: { both: string; to: string; least: string; most: string }): string {
+  if (least !== null && most !== null) return `${words.both}${least}${words.to}${most}`;
   return least !== null ? `${words.least}${least}` : `${words.most}${most ?? ""}`;
 }
 

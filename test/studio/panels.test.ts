@@ -65,7 +65,7 @@ describe("inspector", () => {
     await drive.cursorAt("立得住");
     const rice = drive.field("ricePercent");
     await rice.getByRole("spinbutton").fill("９９");
-    expect(await rice.getByRole("alert").textContent()).toContain("0.5…12");
+    expect(await rice.getByRole("alert").textContent()).toContain("0.5 到 12");
     expect(await drive.text()).toBe(demo);
     await rice.getByRole("spinbutton").fill("１０");
     expect(await rice.getByRole("alert").count()).toBe(0);

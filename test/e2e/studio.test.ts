@@ -79,21 +79,21 @@ test("a second tab looks on, and can take over the writing", LONG, async () => {
 test("a tab that is closed in the middle of a word loses nothing", LONG, async () => {
   await using folder = await temporaryFolder({ "show.md": showText("## 头一拍 {#first}\n\n甲：") });
   await using studio = await openStudio(folder.path);
+  let page = await studio.openTab();
   for (let round = 0; round < 5; round++) {
-    const page = await studio.openTab();
+    await page.locator(".ProseMirror").focus();
     await page.keyboard.press("Control+End");
     await page.keyboard.type(`第${round}回写的。`);
     // Words older than a moment are in the browser's journal, saved or not.
     await page.waitForTimeout(600 + 200 * round);
     await page.close({ runBeforeUnload: round % 2 === 0 });
-    const again = await studio.openTab();
+    page = await studio.openTab();
     await until(async () => {
-      const draft = again.getByRole("button", { name: "放回稿子里" });
+      const draft = page.getByRole("button", { name: "放回稿子里" });
       if (await draft.isVisible()) await draft.click();
-      return (await again.locator(".ProseMirror").textContent())?.includes(`第${round}回写的。`) === true;
+      return (await page.locator(".ProseMirror").textContent())?.includes(`第${round}回写的。`) === true;
     });
-    await again.locator(".saving.saved").waitFor();
-    await again.close();
+    await page.locator(".saving.saved").waitFor();
   }
   const text = await readFile(join(folder.path, "show.md"), "utf8");
   for (let round = 0; round < 5; round++) expect(text.split(`第${round}回写的。`)).toHaveLength(2);

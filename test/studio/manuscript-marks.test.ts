@@ -161,6 +161,19 @@ describe("find and replace", () => {
     expect(await open().page.locator(".ms-find").isHidden()).toBe(true);
   });
 
+  test("Tab leads from what is looked for to what replaces it, then to the buttons", async () => {
+    await select("这碗");
+    await press("Control+h");
+    await type("立不住");
+    await press("Tab");
+    await type("站得住");
+    expect(await open().page.locator(".ms-find-by").inputValue()).toBe("站得住");
+    await press("Tab");
+    expect(await open().page.evaluate(() => document.activeElement!.className)).toBe("ms-find-previous");
+    await press("Escape", "Control+f");
+    expect(await open().page.locator(".ms-find-by").isVisible()).toBe(false);
+  });
+
   test("one at a time; full-width and capital letters are the same", async () => {
     await show("# 垫话\n## 粥 {#a}\n甲：ＦＰ8 和 fp8\n乙：FP8\n");
     await press("Control+f");

@@ -48,9 +48,9 @@ class FindPanel {
       button("ms-find-close", "关闭", "Close", () => { this.close(); }),
     ];
     const [previous, next, one, all, close] = this.#buttons.map(([each]) => each);
-    this.dom = element("div", { class: "ms-find", role: "search", hidden: true },
-      element("div", { class: "ms-find-row" }, this.#query, this.#count, previous!, next!, close!),
-      element("div", { class: "ms-find-row ms-find-replace" }, this.#by, one!, all!));
+    this.dom = element("div", { class: "ms-find", role: "search", hidden: true }, this.#query, this.#by,
+      element("div", { class: "ms-find-row" }, this.#count, previous!, next!, close!),
+      element("div", { class: "ms-find-row ms-find-replace" }, one!, all!));
     this.#query.addEventListener("input", (event) => { if (!(event as InputEvent).isComposing) this.#search(); });
     this.#query.addEventListener("compositionend", () => { this.#search(); });
     this.dom.addEventListener("keydown", (event) => { this.#key(event); });

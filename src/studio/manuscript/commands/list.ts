@@ -79,7 +79,7 @@ export const commandList: readonly StudioCommand[] = [
 
   entry("new-beat", "structure", "新的一拍", "New beat", "xp xdyp xinpai new beat 拍子", newBeat, "Mod-Enter"),
   ...ACT_KINDS.map((kind) => entry(`new-act-${kind}`, "structure", `新的一幕：${actName(kind)}`, `New act: ${ACTS[kind][0]}`, `xm xinmu act ${ACTS[kind][1]}`, newAct(kind))),
-  entry("show-names", "structure", "段子的题目和演员", "Title and performers of the show", "dz tm yy timu yanyuan mingzi title cast performers narrator 名字 改名 旁白", askShow),
+  entry("show-names", "structure", "段子的题目和演员", "Title and performers of the show", "dz tm timu yanyuan mingzi title cast performers narrator 名字 改名 旁白", askShow),
   entry("beat-title", "structure", "给这一拍起名", "Title of this beat", "qm biaoti timu title rename", editBeatTitle),
   entry("scene", "structure", "这一拍的画面", "Scene of this beat", "hm huamian scene inspector 场景", inspect),
   entry("reverse", "structure", "倒放 / 正放", "Play backwards / forwards", "df daofang reverse backwards", reverse),

@@ -96,6 +96,16 @@ const region = (page: Page) => page.evaluate(() => {
   return regions.find((each) => document.activeElement?.closest(each) != null) ?? null;
 });
 
+test("the film stands at a beat that has just been made", { timeout: 120_000 }, () => withDemo(async (page) => {
+  const playhead = async () => Number(/^\d+:(\d+\.\d)/u.exec(await page.locator(".timeline-clock").innerText())![1]);
+  await page.locator(".ms-words").first().click();
+  await expect.poll(playhead).toBeGreaterThan(0);
+  const before = await playhead();
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => page.locator(".ms-beat").nth(1).locator(".ms-beat-title").inputValue()).toBe("");
+  await expect.poll(playhead).toBeGreaterThan(before + 1);
+}));
+
 test("F6 goes round the regions and Shift+F6 back, F8 plays and stops; neither inside a composition", { timeout: 120_000 }, () => withDemo(async (page) => {
   await page.locator(".ms-line .ms-words").first().click();
   const walk: (string | null)[] = [];

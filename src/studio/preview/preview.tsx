@@ -162,7 +162,8 @@ function useFollowCursor(bound: BoundShow | null): void {
   const studio = useStudio();
   const playhead = usePlayhead();
   const { beatId, blockIndex } = useStudioState((state) => state.whereabouts);
-  const isBound = bound !== null;
+  // A beat that has just been made is bound a moment later.
+  const isBound = bound !== null && clipOfBeat(bound, beatId) !== undefined;
   useEffect(() => {
     const { editor, bound: now } = studio.getState();
     const { scope, isPlaying } = playhead.getState();

@@ -19,7 +19,7 @@ function leadsInto(before: TimelineClip | undefined, { clip: { id } }: TimelineC
   return before?.clip.kind === "transition" || (before?.clip.kind === "reprise" && hostOf(before.clip) === id);
 }
 
-/** Film time at which the line or the cold open under the cursor begins; of its beat, when the cursor is in none that plays. */
+/** Film time at which the line, the fact or the cold open under the cursor begins; in what does not play, of the line before it, or of the beat. */
 export function filmMsAtCursor(editor: EditorState, bound: BoundShow): number | null {
   const { $from } = editor.selection;
   if ($from.depth < 2) return null;
@@ -31,8 +31,13 @@ export function filmMsAtCursor(editor: EditorState, bound: BoundShow): number | 
     const opening = clipsOfBeat(bound, placed).find(({ clip }) => clip.kind === "reprise" && clip.beatId === block.attrs["beat"]);
     if (opening !== undefined) return opening.startMs;
   }
-  const line = lineTimesOf(beat).find(({ node }) => node === block);
-  return placed.startMs + (line?.startMs ?? 0);
+  if (block?.type.name === "fact_box") {
+    const nth = beat.children.filter(({ type }) => type === block.type).indexOf(block);
+    const card = placed.clip.facts[nth];
+    if (card !== undefined) return placed.startMs + card.startMs;
+  }
+  const before = new Set(beat.children.slice(0, $from.index(2) + 1));
+  return placed.startMs + (lineTimesOf(beat).findLast(({ node }) => before.has(node))?.startMs ?? 0);
 }
 
 /** Film time at which the cue at `pos` fires; null when its beat has not been bound. */

@@ -106,6 +106,30 @@ test("the film stands at a beat that has just been made", { timeout: 120_000 }, 
   await expect.poll(playhead).toBeGreaterThan(before + 1);
 }));
 
+test("in a window of 1000 px the buttons under the picture are whole", { timeout: 120_000 }, () => withDemo(async (page) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  const overhang = () => page.evaluate(() => {
+    const bar = document.querySelector(".transport")!;
+    return Math.max(...[...bar.children].map((child) => child.getBoundingClientRect().right)) - bar.getBoundingClientRect().right;
+  });
+  await expect.poll(overhang).toBeLessThanOrEqual(0);
+  // The preview, as wide as it first is.
+  expect(await page.evaluate(() => document.querySelector(".preview")!.clientWidth)).toBeLessThan(400);
+}));
+
+test("by night the timeline is dark at once, by day light", { timeout: 120_000 }, () => withDemo(async (page) => {
+  // Of the acts' row, behind the words.
+  const brightness = () => page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>(".timeline canvas")!;
+    return Math.max(...canvas.getContext("2d")!.getImageData(8, 17, 1, 1).data.slice(0, 3));
+  });
+  await expect.poll(brightness).toBeGreaterThan(180);
+  await page.getByRole("button", { name: "夜", exact: true }).click();
+  await expect.poll(brightness).toBeLessThan(80);
+  await page.getByRole("button", { name: "昼", exact: true }).click();
+  await expect.poll(brightness).toBeGreaterThan(180);
+}));
+
 test("F6 goes round the regions and Shift+F6 back, F8 plays and stops; neither inside a composition", { timeout: 120_000 }, () => withDemo(async (page) => {
   await page.locator(".ms-line .ms-words").first().click();
   const walk: (string | null)[] = [];

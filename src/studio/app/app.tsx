@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useInsertionEffect } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -21,7 +21,8 @@ export function App(props: TopBarProps) {
   const mode = useStudioState((state) => state.mode);
   const theme = useStudioState((state) => state.theme);
   const language = useStudioState((state) => state.language);
-  useEffect(() => {
+  // Before the effects of those within, who read the colours of the page.
+  useInsertionEffect(() => {
     document.documentElement.dataset["theme"] = theme;
     document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   }, [theme, language]);

@@ -51,12 +51,12 @@ function coarser({ width, height, data }: PNG): PNG {
 /** Each pixel the mean of `by` × `by`; what is left over at the right and below is dropped. */
 export function smaller(picture: PNG, by: number): PNG {
   const small = new PNG({ width: Math.floor(picture.width / by), height: Math.floor(picture.height / by) });
-  for (let y = 0; y < small.height; y++)
+  const sums = new Uint32Array(4 * small.width * small.height);
+  for (let y = 0; y < by * small.height; y++) {
+    const [from, to] = [4 * y * picture.width, 4 * Math.floor(y / by) * small.width];
     for (let x = 0; x < small.width; x++)
-      for (let channel = 0; channel < 4; channel++) {
-        let sum = 0;
-        for (let dy = 0; dy < by; dy++) for (let dx = 0; dx < by; dx++) sum += picture.data[((by * y + dy) * picture.width + by * x + dx) * 4 + channel]!;
-        small.data[(y * small.width + x) * 4 + channel] = Math.round(sum / (by * by));
-      }
+      for (let i = 0; i < 4 * by; i++) sums[to + 4 * x + (i & 3)]! += picture.data[from + 4 * by * x + i]!;
+  }
+  for (let i = 0; i < sums.length; i++) small.data[i] = Math.round(sums[i]! / (by * by));
   return small;
 }

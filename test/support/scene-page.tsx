@@ -46,7 +46,21 @@ function paint(canvas: { getContext: (kind: "2d", settings: CanvasRenderingConte
   return { scene, params, state, view, g };
 }
 
-const pixelsOf = (shot: Shot) => paint(new OffscreenCanvas(VIEW.width, VIEW.height), shot).g.getImageData(0, 0, VIEW.width, VIEW.height).data;
+/** How many pictures are remembered, 4 MB each. */
+const REMEMBERED = 16;
+/** The pictures painted last, by what they show: most are compared with several others. */
+const remembered = new Map<string, Uint32Array>();
+
+function pixelsOf(shot: Shot): Uint32Array {
+  const key = JSON.stringify(shot);
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const { g } = paint(new OffscreenCanvas(VIEW.width, VIEW.height), shot);
+  const pixels = new Uint32Array(g.getImageData(0, 0, VIEW.width, VIEW.height).data.buffer);
+  remembered.set(key, pixels);
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
+  return pixels;
+}
 
 const overlay = createRoot(document.querySelector("#overlay")!);
 
@@ -67,8 +81,10 @@ const page: ScenePage = {
     return { painted: recorder.written, overlaid: overlaid() };
   },
   difference(a, b) {
-    const [left, right] = [new Uint32Array(pixelsOf(a).buffer), new Uint32Array(pixelsOf(b).buffer)];
-    return left.reduce((count, pixel, i) => (pixel === right[i] ? count : count + 1), 0);
+    const [left, right] = [pixelsOf(a), pixelsOf(b)];
+    let count = 0;
+    for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) count++;
+    return count;
   },
 };
 Object.assign(window, { scenePage: page });

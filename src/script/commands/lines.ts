@@ -22,7 +22,8 @@ export const flipSpeaker: Command = (state, dispatch) => {
   doc.nodesBetween(from, to, (node, pos) => {
     const speaker = node.attrs["speaker"] as string;
     const other = node.type === nodes["line"] ? otherPerformer(doc, speaker) : speaker;
-    if (other !== speaker) tr.setNodeAttribute(pos, "speaker", other);
+    // One is answer enough for who only asks.
+    if (other !== speaker && (dispatch || !tr.docChanged)) tr.setNodeAttribute(pos, "speaker", other);
   });
   if (!tr.docChanged) return false;
   if (dispatch) dispatch(tr);

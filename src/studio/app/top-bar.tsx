@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { FilmBadge } from "../film/film-badge.tsx";
 import type { StudioMode } from "../index.ts";
-import { commandList } from "../manuscript/index.ts";
+import { commandList, keyText } from "../manuscript/index.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
@@ -48,7 +48,7 @@ export function TopBar({ saving, openPalette }: TopBarProps) {
         ))}
       </span>
       <button type="button" onClick={openPalette} aria-keyshortcuts="Control+K" title={words({ zh: "所有命令（Ctrl+K）", en: "All commands (Ctrl+K)" })}>
-        {words({ zh: "命令", en: "Commands" })} <kbd>⌘K</kbd>
+        {words({ zh: "命令", en: "Commands" })} <kbd>{keyText("Mod-k")}</kbd>
       </button>
       <button type="button" onMouseDown={keepKeyboard} onClick={() => { studio.setState({ theme: theme === "light" ? "dark" : "light" }); }}>
         {words(theme === "light" ? { zh: "夜", en: "Dark" } : { zh: "昼", en: "Light" })}

@@ -1,4 +1,5 @@
 export { commandList } from "./commands/list.ts";
+export { keyText } from "./commands/studio-command.ts";
 export type { CommandGroup, StudioCommand } from "./commands/studio-command.ts";
 export { openPalette } from "./menus/palette.ts";
 export { type Manuscript, type MountOptions, mountManuscript } from "./mount.ts";

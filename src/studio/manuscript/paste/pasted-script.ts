@@ -6,8 +6,8 @@ import { isFountain, scriptOfFountain } from "./fountain.ts";
 const ALIASES: Readonly<Record<string, Role>> = {
   a: "dougen", 甲: "dougen", 逗: "dougen", 逗哏: "dougen", b: "penggen", 乙: "penggen", 捧: "penggen", 捧哏: "penggen", 旁白: "narrator", narrator: "narrator",
 };
-/** A performer at the start of a line, with either colon or, from a table, a tab; perhaps in brackets. */
-const HEAD = /^[ \t\u3000]*[【[（(]?([^\s：:【】[\]（）()]{1,16})[】\]）)]?[ \t\u3000]*(?:[：:]|\t)[ \t\u3000]*/u;
+/** A performer at the start of a line, with either colon, a wide space or, from a table, a tab; perhaps in brackets. */
+const HEAD = /^[ \t\u3000]*[【[（(]?([^\s：:【】[\]（）()]{1,16})[】\]）)]?[ \t\u3000]*[：:\t\u3000][ \t\u3000]*/u;
 
 /**
  * Text from elsewhere as a piece of a script, read by the script's own parser: a show's text, dialogue with names

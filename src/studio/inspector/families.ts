@@ -37,5 +37,11 @@ export function familiesOf(quantities: Iterable<Quantity>): readonly Family[] {
     if (members === undefined) families.set(family, [quantity]);
     else members.push(quantity);
   }
-  return [...families].map(([name, members]) => ({ name, title: TITLES[name] ?? { zh: name, en: name }, members }));
+  return [...families].map(([name, members]) => ({ name, title: familyTitle(name), members }));
+}
+
+/** @param name of a family, or of a quantity of it */
+export function familyTitle(name: string): Bilingual {
+  const family = name.split(".")[0]!;
+  return TITLES[family] ?? { zh: family, en: family };
 }

@@ -10,6 +10,7 @@ import { familiesOf } from "./families.ts";
 import { fieldsOf } from "./form/fields.ts";
 import { Form } from "./form/form.tsx";
 import { resultsOf } from "./results.ts";
+import { searchQuantities } from "./search-quantities.ts";
 import "../words/panel.css";
 import "./quantity-browser.css";
 
@@ -21,7 +22,8 @@ export function QuantityBrowser() {
   const [openName, setOpenName] = useState<string | null>(null);
   const undoKeys = useUndoKeys();
   const sought = useDeferredValue(wanted);
-  const families = useMemo(() => familiesOf([...quantities.values()].filter((quantity) => matches(quantity, sought))), [sought]);
+  const { found, isNear } = useMemo(() => searchQuantities([...quantities.values()], sought), [sought]);
+  const families = useMemo(() => familiesOf(found), [found]);
 
   return (
     <section className="quantity-browser" aria-label={words({ zh: "量", en: "Quantities" })}
@@ -31,6 +33,7 @@ export function QuantityBrowser() {
         placeholder={words({ zh: `在 ${quantities.size} 个量里找`, en: `Search ${quantities.size} quantities` })} aria-label={words({ zh: "找一个量", en: "Find a quantity" })} />
       <div className="quantity-list">
         {families.length === 0 && <p className="panel-hint">{words({ zh: "没有这样的量。换个词，或者写单位（1/um）、英文名的一部分。", en: "No such quantity. Try another word, a unit (1/um), or a part of its name." })}</p>}
+        {isNear && families.length > 0 && <p className="panel-hint">{words({ zh: "没有一字不差的，这些沾边：", en: "None says just that; these come near:" })}</p>}
         {families.map(({ name, title, members }) => (
           <section key={name}>
             <h3>{title[language]} <span className="count">{members.length}</span></h3>
@@ -93,12 +96,6 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
       {fieldsOf(quantity.input).length > 0 && <Form schema={quantity.input} values={input} language={language} takesRanges folds onChange={(name, next) => { setInput(withEntry(input, name, next)); }} />}
     </div>
   );
-}
-
-function matches({ name, title, unit, source }: Quantity, wanted: string): boolean {
-  const units = typeof unit === "string" ? unit : Object.values(unit).join(" ");
-  const said = `${name} ${title.zh} ${title.en} ${units} ${source}`.toLowerCase();
-  return wanted.normalize("NFKC").toLowerCase().split(/\s+/).every((word) => said.includes(word));
 }
 
 function unitOf({ unit }: Quantity): string {

@@ -5,13 +5,14 @@ import type { Quantity } from "#sim";
 import { argumentsIn, completeArgument } from "../menus/arguments.ts";
 import { type Completion, wholeField } from "../menus/completion.ts";
 import { optionsOf, say } from "../options.ts";
+import { everyday } from "../../words/everyday.ts";
 
 type Complete = (view: EditorView, box: Node, text: string, caret: number) => Completion | null;
 
 /** What may be written in the fields of a fact box that name things of the simulation. */
 export const FACT_COMPLETIONS: Readonly<Record<string, Complete>> = {
   quantity: (view, _box, text) => wholeField(text, [...(optionsOf(view.state).catalogue?.()?.quantities.values() ?? [])].map(({ name, title, unit }) => ({
-    value: name, label: say(view.state, title), also: Object.values(title), ...(typeof unit === "string" ? { unit } : {}),
+    value: name, label: say(view.state, title), also: [...Object.values(title), ...everyday(`${title.zh} ${title.en}`).split(" ")], ...(typeof unit === "string" ? { unit } : {}),
   }))),
   field: (view, box, text) => {
     const unit = quantityOf(view, box)?.unit;

@@ -85,6 +85,11 @@ describe("more and less", () => {
     expect(after(between("一", "批注"), deleteSelected)!.slice(1, 3)).toEqual(["## 粥 {#porridge}", "## 面 {#noodles}"]);
     expect(after(selectingBeat("汤"), deleteSelected)!.slice(8)).toEqual(["# 底", "## {#soup}", "："]);
   });
+
+  test("deleting over two acts takes the touched beats of both; each act keeps a beat to write in, and its heading", () => {
+    expect(after(between("三", "四"), deleteSelected)!.slice(1)).toEqual(["## 粥 {#porridge}", "甲：一$x$", "乙：二:cue[歪倒]", "> 批注", "> 两行", "# 底", "## {#soup}", "："]);
+    expect(after(between("一", "四"), deleteSelected)!.filter((line) => line.startsWith("#"))).toEqual(["# 垫话", "## {#porridge}", "# 底", "## {#soup}"]);
+  });
 });
 
 describe("turning into", () => {

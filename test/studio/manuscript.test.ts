@@ -256,6 +256,23 @@ describe("moving", () => {
     expect(await script()).toContain("## 后来 {#later}\n乙：立不住:cue[歪倒]{do=tilt}呢？\n甲：那可就有人站不住了。\n乙：后来呢？");
   });
 
+  test("over two acts: moving and duplicating say why they do not, until the next key; deleting takes all", async () => {
+    await show(`${LINES}\n# 底\n## 散 {#end}\n甲：走吧。\n`);
+    await selectBetween("完了", "走吧");
+    const told = open().page.getByRole("alert");
+    for (const keys of ["Alt+ArrowDown", "Alt+ArrowUp", "Control+Shift+d"]) {
+      expect(await changes(() => press(keys))).toEqual({ gone: [], come: [] });
+      expect(await told.textContent()).toContain("跨了两幕");
+    }
+    await press("ArrowLeft");
+    expect(await told.count()).toBe(0);
+    await selectBetween("完了", "走吧");
+    await press("Control+Shift+Backspace");
+    expect(await script()).not.toMatch(/完了|走吧/u);
+    await press("Control+z");
+    expect(await script()).toContain("甲：走吧。");
+  });
+
   test("duplicate and turn into a note and back", async () => {
     await select("后来呢");
     expect(await changes(() => press("Control+Shift+d"))).toEqual({ gone: [], come: ["乙：后来呢？"] });

@@ -20,6 +20,21 @@ export function selectedRun({ doc, selection }: EditorState): Run | null {
   return runBetween(doc, selection.from, selection.to, selection instanceof NodeSelection && selection.node.isBlock);
 }
 
+/** The selected run; when the selection reaches over several acts, the beats of each that it touches, act by act. */
+function selectedRuns(state: EditorState): readonly Run[] {
+  const run = selectedRun(state);
+  if (run) return [run];
+  const { doc, selection: { from, to } } = state;
+  if (state.selection instanceof NodeSelection) return [];
+  const runs: Run[] = [];
+  doc.forEach((act, pos) => {
+    const [start, end] = [pos + 1, pos + act.nodeSize - 1];
+    const each = start < to && end > from ? runBetween(doc, Math.max(start, from), Math.min(end, to), false) : null;
+    if (each) runs.push(each);
+  });
+  return runs;
+}
+
 /** @param exact the ends are the edges of one node, not places inside */
 function runBetween(doc: Node, from: number, to: number, exact: boolean): Run | null {
   const $from = doc.resolve(from);
@@ -120,15 +135,22 @@ export const duplicateSelected: Command = (state, dispatch) => {
   return true;
 };
 
-/** Takes the selected blocks or beats away; the cursor stays beside their place. The last beat of an act is left empty instead. */
+/**
+ * Takes the selected blocks or beats away, over several acts the beats of each; the cursor stays beside their place. An act
+ * that would lose its last beat keeps it, empty.
+ */
 export const deleteSelected: Command = (state, dispatch) => {
-  const run = selectedRun(state);
+  const runs = selectedRuns(state);
+  const run = runs[0];
   if (!run) return false;
-  const isWholeAct = run.parent.type === nodes["act"] && run.to - run.from + 1 === run.parent.childCount;
   if (dispatch) {
-    const tr = isWholeAct
-      ? state.tr.replaceWith(run.start, run.end, nodes["beat"]!.create({ id: run.parent.child(run.from).attrs["id"] as string }, nodes["line"]!.create()))
-      : state.tr.delete(run.start, run.end);
+    const { tr } = state;
+    // The last first, so that the places of the earlier ones still hold.
+    for (const each of runs.toReversed()) {
+      const isWholeAct = each.parent.type === nodes["act"] && each.to - each.from + 1 === each.parent.childCount;
+      if (isWholeAct) tr.replaceWith(each.start, each.end, nodes["beat"]!.create({ id: each.parent.child(each.from).attrs["id"] as string }, nodes["line"]!.create()));
+      else tr.delete(each.start, each.end);
+    }
     const $at = tr.doc.resolve(Math.min(run.start, tr.doc.content.size));
     const side = run.from > 0 ? -1 : 1;
     dispatch(tr.setSelection(TextSelection.findFrom($at, side, true) ?? TextSelection.near($at, side)).scrollIntoView());

@@ -10,6 +10,7 @@ import { optionsOf } from "../options.ts";
 import { askAndInsert } from "../popovers/edit-inline.ts";
 import { askOverlap, askRuby } from "../popovers/mark-forms.ts";
 import { askShow } from "../popovers/show-form.ts";
+import { tell } from "../popovers/tell.ts";
 import { focusFirstField } from "../views/block-fields.ts";
 import { foldNotes, toggleReading } from "../views/reading.ts";
 import { markPunch, markSetUp, pairBaofu } from "./baofu.ts";
@@ -50,6 +51,17 @@ function comeIn(entrance: "dissolve" | "carry"): Command {
   return (state, dispatch, view) => {
     const now = String(around(state.selection.$from, "beat")?.node.attrs["entrance"]);
     return setEntrance(now.startsWith(entrance) ? "cut" : entrance)(state, dispatch, view);
+  };
+}
+
+/** Or says why it cannot: what lies in several acts has no one place to go. */
+function inOneAct(command: Command): Command {
+  return (state, dispatch, view) => {
+    if (command(state, dispatch, view)) return true;
+    const { $from, $to } = state.selection;
+    if ($from.depth === 0 || $to.depth === 0 || $from.index(0) === $to.index(0)) return false;
+    if (dispatch && view) tell(view, { zh: "选中的字跨了两幕，不能一起挪、一起复制。一幕一幕来；删掉可以一起。", en: "The selection reaches over two acts: move or duplicate one act's part at a time. Delete takes all." });
+    return true;
   };
 }
 
@@ -94,9 +106,9 @@ export const commandList: readonly StudioCommand[] = [
   entry("flip-speaker", "line", "换人说", "Other performer", "hr huanren dg pg flip speaker 逗 捧", flipSpeaker, "Tab"),
   entry("new-line", "line", "下面加一句", "New line below", "jyj jia line answer", insertLine, "Mod-Shift-Enter"),
   entry("overlap", "line", "抢话", "Overlap", "qh qianghua overlap interrupt", askOverlap),
-  entry("move-up", "line", "往上挪", "Move up", "sn wangshang move up", moveSelected("up"), "Alt-ArrowUp"),
-  entry("move-down", "line", "往下挪", "Move down", "xn wangxia move down", moveSelected("down"), "Alt-ArrowDown"),
-  entry("duplicate", "line", "再来一份", "Duplicate", "fz fuzhi copy duplicate 复制", duplicateSelected, "Mod-Shift-d"),
+  entry("move-up", "line", "往上挪", "Move up", "sn wangshang move up", inOneAct(moveSelected("up")), "Alt-ArrowUp"),
+  entry("move-down", "line", "往下挪", "Move down", "xn wangxia move down", inOneAct(moveSelected("down")), "Alt-ArrowDown"),
+  entry("duplicate", "line", "再来一份", "Duplicate", "fz fuzhi copy duplicate 复制", inOneAct(duplicateSelected), "Mod-Shift-d"),
   entry("to-note", "line", "变成批注", "Turn into a note", "bpz biancheng pizhu note turn into", turnIntoNote),
   entry("to-line", "line", "变成台词", "Turn into lines", "btc biancheng taici line turn into", turnIntoLine),
   entry("delete", "line", "删掉", "Delete", "sd sc shanchu shandiao delete remove", deleteSelected, "Mod-Shift-Backspace"),

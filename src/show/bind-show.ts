@@ -109,7 +109,9 @@ function playReprise(node: Node, { hostId, beats, fps, before }: RepriseHost): {
   const source = beats.get(target)?.bound;
   if (source === undefined) {
     const known = [...beats.keys()].filter((id) => id !== hostId);
-    return { clip: null, findings: [{ code: "unknown-reprise", target, near: closest(target, known), known }] };
+    // A beat that was given another name still has its words.
+    const beatThatSays = (ids: readonly string[]) => (from === null && to === null) ? undefined : ids.find((id) => bindReprise(beats.get(id)!.bound, { id, from, to, fps }).findings.length === 0);
+    return { clip: null, findings: [{ code: "unknown-reprise", target, near: beatThatSays(known) ?? closest(target, known), known }] };
   }
   if (target === hostId) return { clip: null, findings: [{ code: "reprise-of-itself", target }] };
   const same = before.filter((clip) => clip.beatId === target).length;

@@ -49,6 +49,13 @@ describe("a cold open", () => {
     expect(codes(bind(film(beat("a", reprise("a")))))).toContain("reprise-of-itself");
   });
 
+  test("a beat that got another name is known by the words it plays, before any name that looks alike", () => {
+    const renamed = film(beat("a", reprise("porridge", "立不住呢", "站不住了")), beat("porr", line("甲", "没这话。")), later);
+    expect(bind(renamed).problems).toMatchObject([{ code: "unknown-reprise", target: "porridge", near: "b" }]);
+    const gone = film(beat("a", reprise("porridge", "早没了")), beat("porr", line("甲", "没这话。")), later);
+    expect(bind(gone).problems).toMatchObject([{ code: "unknown-reprise", target: "porridge", near: "porr" }]);
+  });
+
   test("ids stay unique when a beat is opened twice by the same one", () => {
     const show = bind(film(beat("a", reprise("b", "这碗粥", "得住"), reprise("b", "去你的")), later));
     expect(show.timeline.clips.map(({ clip }) => clip.id)).toEqual(["a~b", "a~b~2", "a", "b"]);

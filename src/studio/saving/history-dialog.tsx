@@ -2,7 +2,7 @@ import { diffLines } from "diff";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { historyReplySchema, type HistoryEntry, textReplySchema } from "../../server/protocol.ts";
 import { type ServerLink, troubleOf } from "../app/server-link.ts";
-import { useStudio } from "../store/use-studio.ts";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 
@@ -15,6 +15,7 @@ export interface HistoryDialogProps {
 export function HistoryDialog({ link, close }: HistoryDialogProps) {
   const words = useWords();
   const studio = useStudio();
+  const readOnly = useStudioState((state) => state.readOnly);
   const dialog = useRef<HTMLDialogElement>(null);
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
   const [chosen, choose] = useState<HistoryEntry | null>(null);
@@ -46,6 +47,7 @@ export function HistoryDialog({ link, close }: HistoryDialogProps) {
         <button type="button" onClick={close}>{words({ zh: "关上", en: "Close" })}</button>
       </header>
       {trouble !== null && <p className="banner" role="alert">{words(trouble)}</p>}
+      {readOnly !== null && <p className="banner" role="status">{words({ zh: `能看，不能换回：${readOnly.zh}`, en: `To look at only: ${readOnly.en}` })}</p>}
       {entries?.length === 0
         ? <p className="waiting">{words({ zh: "还没有以前的版本。每存一次，旧的一份就留在 .history 里。", en: "No earlier version yet. Every save leaves the old text in .history." })}</p>
         : (
@@ -62,7 +64,7 @@ export function HistoryDialog({ link, close }: HistoryDialogProps) {
               <button
                 type="button"
                 className="primary"
-                disabled={text === null || text === now}
+                disabled={text === null || text === now || readOnly !== null}
                 onClick={() => {
                   studio.replaceText(text!);
                   close();

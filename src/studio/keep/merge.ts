@@ -17,8 +17,13 @@ export function mergeTexts(base: string, ours: string, theirs: string, inConflic
   for (const { ok, conflict } of diff3Merge(linesOf(ours), linesOf(base), linesOf(theirs), { excludeFalseConflicts: true })) {
     if (ok) lines.push(...ok);
     if (!conflict) continue;
-    isConflict = true;
     const { a, b } = conflict;
+    const further = furtherOf(a, conflict.o, b);
+    if (further !== null) {
+      lines.push(...further);
+      continue;
+    }
+    isConflict = true;
     if (inConflict === "ours") lines.push(...a);
     // A part of the other has nothing to add to it.
     else if (isWithin(a, b)) lines.push(...b);
@@ -26,6 +31,14 @@ export function mergeTexts(base: string, ours: string, theirs: string, inConflic
     else lines.push(...ended(b), ...a);
   }
   return { text: lines.join(""), isConflict };
+}
+
+/** The side that went on from what the other has: both only wrote behind what was there. Null when neither did. */
+function furtherOf(a: readonly string[], base: readonly string[], b: readonly string[]): readonly string[] | null {
+  const [ours, before, theirs] = [a.join(""), base.join(""), b.join("")];
+  const [less, more] = ours.length < theirs.length ? [ours, theirs] : [theirs, ours];
+  if (!less.startsWith(before) || !more.startsWith(less)) return null;
+  return more === ours ? a : b;
 }
 
 /** Nothing can follow a last line without an end. */

@@ -29,3 +29,15 @@ test("in a conflict ours stays, or both, what is older first, and no line of our
     for (const number of numbers) expect(merged).toContain(`甲：我${number}。\n`);
   }));
 });
+
+test("where one side only wrote on behind what the other has, that is taken, and it is no conflict", () => {
+  const base = "甲：一。\n乙：二。\n";
+  for (const kind of ["ours", "both"] as const) {
+    // A tab that takes over before it has heard the last word of the one that closes.
+    expect(mergeTexts(base, `${base}甲：三`, `${base}甲：三个。\n`, kind)).toEqual({ text: `${base}甲：三个。\n`, isConflict: false });
+    expect(mergeTexts(base, `${base}甲：三个。\n`, `${base}甲：三`, kind)).toEqual({ text: `${base}甲：三个。\n`, isConflict: false });
+    expect(mergeTexts(`${base}甲：`, `${base}甲：三`, `${base}甲：三个`, kind)).toEqual({ text: `${base}甲：三个`, isConflict: false });
+    // What one side took away is not simply brought back.
+    expect(mergeTexts("甲：三个。\n", "甲：三", "甲：三个", kind).isConflict).toBe(true);
+  }
+});

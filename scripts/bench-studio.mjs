@@ -1,9 +1,10 @@
 // `npm run bench:studio`: from key to paint in a show of 100,000 characters and 500 beats while the preview plays, beside two
 // plain text boxes: one with the same text, in the manuscript's place, with the same preview playing; and an empty one on an
-// empty page where one square moves, which shows what browser, machine and screen take for themselves: while anything moves, a
-// letter waits for the next frame, 16.7 ms at most, and no page shows 95 % of its letters within 16 ms. How soon one can type;
-// how much code comes before that; and how many frames the preview drops, and how soon a changed parameter is seen, scene by scene. Beside the times stands what the page's main thread
-// computed, which a busy machine lengthens less. Writes out/bench-studio.json.   npm run bench:studio -- porridge quote    only these scenes
+// empty page where one square moves, which shows what browser, machine and screen take for themselves. While anything moves, a
+// letter waits for the screen's next picture, 16.7 ms at most: no page shows 95 % of its letters within 16 ms. The goal is
+// therefore held against what the page works on between key and paint; what passes by the clock stands beside it. How soon one can
+// type; how much code comes before that; and how many frames the preview drops, and how soon a changed parameter is seen, scene by
+// scene. Writes out/bench-studio.json.   npm run bench:studio -- porridge quote    only these scenes
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -12,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { meterKeys } from "./bench/key-meter.mjs";
 import { benchPreview, countFrames } from "./bench/preview.mjs";
 import { threadMeter } from "./bench/thread-meter.mjs";
 import { buildWhenStale } from "./build-when-stale.mjs";
@@ -32,7 +34,6 @@ const { findBrowser } = await import("./bench/find-browser.mjs");
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript(watchKeys);
   const [isShown, showManuscript] = withResolvers();
   const [isTyped, showLetter] = withResolvers();
   await page.exposeFunction("manuscriptIsShown", showManuscript);
@@ -54,24 +55,23 @@ try {
   await page.waitForTimeout(1500);
   await page.keyboard.press("Control+Space");
   await page.waitForTimeout(1500);
-  const studio = await typed(page, cpu);
+  const studio = await meterKeys(page, () => strike(page));
   const frames = await page.evaluate(countFrames, 5000);
   await page.evaluate(coverManuscript, text);
   await page.waitForTimeout(1500);
-  const box = await typed(page, cpu);
+  const box = await meterKeys(page, () => strike(page));
 
   const empty = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await empty.setContent("<input><div style='width:50px;height:50px;background:red'></div>");
   await empty.evaluate(moveSquare);
-  await empty.evaluate(watchKeys);
   await empty.locator("input").focus();
-  const floor = await typed(empty, await threadMeter(empty));
+  const floor = await meterKeys(empty, () => strike(empty));
 
   const ok = (is) => (is ? "✓" : "✗");
-  const told = ({ p50, p95, p99, cpuMs }) => `p50 ${p50}, p95 ${p95}, p99 ${p99} ms; main thread ${cpuMs.all.toFixed(1)} ms a key and its frames`;
-  console.log(`${ok(studio.p95 <= 16 && studio.p99 <= 50)} key to paint in ${CHARACTERS} characters, ${BEATS} beats, preview playing: ${told(studio)} (script ${studio.cpuMs.script.toFixed(1)}, style ${studio.cpuMs.style.toFixed(1)}, layout ${studio.cpuMs.layout.toFixed(1)}); goal p95 16, p99 50 ms`);
-  console.log(`  a plain text box in its place: ${told(box)}; the studio takes ${(studio.p95 / box.p95).toFixed(1)} times its p95`);
-  console.log(`  an empty box on an empty page where a square moves: ${told(floor)}; the studio takes ${(studio.p95 / floor.p95).toFixed(1)} times its p95`);
+  const told = ({ worked, shown }) => `works p50 ${worked.p50}, p95 ${worked.p95}, p99 ${worked.p99} ms; by the clock, waiting for the screen too, p50 ${shown.p50}, p95 ${shown.p95}, p99 ${shown.p99} ms`;
+  console.log(`${ok(studio.worked.p95 <= 16 && studio.shown.p99 <= 50)} key to paint in ${CHARACTERS} characters, ${BEATS} beats, preview playing: ${told(studio)}; goal p95 16 ms of work, p99 50 ms by the clock`);
+  console.log(`  a plain text box in its place: ${told(box)}; the studio works ${(studio.worked.p95 / box.worked.p95).toFixed(1)} times as long, ${(studio.shown.p95 / box.shown.p95).toFixed(1)} times by the clock (p95)`);
+  console.log(`  an empty box on an empty page where a square moves: ${told(floor)}; the studio takes ${(studio.shown.p95 / floor.shown.p95).toFixed(1)} times as long by the clock (p95)`);
   console.log(`${ok(firstTypingMs <= 1500)} opened to first typing: ${firstTypingMs.toFixed(0)} ms, of which the main thread computed ${firstTypingCpu.all.toFixed(0)} (script ${firstTypingCpu.script.toFixed(0)}, style ${firstTypingCpu.style.toFixed(0)}, layout ${firstTypingCpu.layout.toFixed(0)}); goal 1500 ms`);
   console.log(`${ok(firstCode <= 400_000)} code before the preview: ${(firstCode / 1000).toFixed(0)} kB compressed, goal 400 kB`);
   console.log(`${ok(frames.fps >= 30 * 0.99)} preview while nobody types: ${frames.fps.toFixed(1)} frames a second of 30`);
@@ -111,16 +111,6 @@ function withResolvers() {
   return [new Promise((done) => { resolve = done; }), () => resolve()];
 }
 
-/** In the page: from each key's event to the frame that shows it. */
-function watchKeys() {
-  globalThis.keyTimes = [];
-  addEventListener("keydown", (event) => {
-    const at = event.timeStamp;
-    // First thing after the frame: a message would stand in line behind what the page has to do later.
-    requestAnimationFrame(() => { void scheduler.postTask(() => globalThis.keyTimes.push(performance.now() - at), { priority: "user-blocking" }); });
-  }, true);
-}
-
 function moveSquare() {
   const square = document.querySelector("div");
   let frame = 0;
@@ -141,17 +131,12 @@ function coverManuscript(text) {
   box.setSelectionRange(50_000, 50_000);
 }
 
-async function typed(page, cpu) {
-  await page.evaluate(() => { globalThis.keyTimes.length = 0; });
-  await cpu();
+async function strike(page) {
   for (let i = 0; i < KEYS; i++) {
     await page.keyboard.press("a");
     await page.waitForTimeout(40 + (i % 7) * 15);
   }
-  const spent = await cpu();
-  const times = (await page.evaluate(() => globalThis.keyTimes)).sort((a, b) => a - b);
-  const at = (share) => Number(times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1));
-  return { keys: times.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), cpuMs: Object.fromEntries(Object.entries(spent).map(([name, ms]) => [name, ms / KEYS])) };
+  await page.waitForTimeout(200);
 }
 
 /** The script and the chunks that the page asks for at once. */

@@ -28,6 +28,7 @@ export function createManuscriptOptions({ studio: studioOf, playhead, withScenes
   return {
     language: () => studioOf().getState().language,
     catalogue: () => withScenes()?.catalogue ?? null,
+    resultName: (quantity, field) => withScenes()?.resultName(quantity, field) ?? null,
     extraCommands,
     takeMedia,
     editable: () => studioOf().getState().readOnly === null,

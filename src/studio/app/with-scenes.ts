@@ -6,6 +6,7 @@ import type { StudioCommand } from "../manuscript/index.ts";
 export { catalogue } from "#stage";
 export { describeProblem } from "#show";
 export { filmMsAtCursor, filmMsOfCue } from "../preview/whereabouts.ts";
+export { resultName } from "../words/result-names.ts";
 export { bindDocument, bindInPieces } from "../store/bind.ts";
 
 /** One command for each scene: the beat under the cursor is bound to it, with its standard parameters. */

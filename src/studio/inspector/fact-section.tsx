@@ -5,6 +5,7 @@ import { quantities } from "#sim";
 import { newGesture } from "../store/gesture.ts";
 import type { StudioState } from "../store/studio-store.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { resultName } from "../words/result-names.ts";
 import { useWords } from "../words/use-words.ts";
 import { Verdict } from "../words/verdict.tsx";
 import { changeChosen, withEntry } from "./chosen.ts";
@@ -50,11 +51,11 @@ export function FactSection({ node }: { readonly node: Node }) {
           ))}
         </select>
       </label>
-      {members.length > 0 && (
+      {quantity !== undefined && members.length > 0 && (
         <label className="stacked">{words({ zh: "取哪一项", en: "Which member" })}
           <select className="text-box" value={attrs.field ?? ""} onChange={(event) => { set({ field: event.target.value === "" ? null : event.target.value }); }}>
             <option value="">—</option>
-            {members.map((each) => <option key={each} value={each}>{each}</option>)}
+            {members.map((each) => <option key={each} value={each}>{resultName(quantity, each)[language]}（{each}）</option>)}
           </select>
         </label>
       )}

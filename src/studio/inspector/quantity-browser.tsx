@@ -4,11 +4,13 @@ import { prettyUnit } from "#show";
 import { type Quantity, quantities } from "#sim";
 import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { resultName } from "../words/result-names.ts";
 import { useWords } from "../words/use-words.ts";
 import { withEntry } from "./chosen.ts";
 import { familiesOf } from "./families.ts";
 import { fieldsOf } from "./form/fields.ts";
 import { Form } from "./form/form.tsx";
+import { factSentence, spokenValue } from "./fact-sentence.ts";
 import { resultsOf } from "./results.ts";
 import { searchQuantities } from "./search-quantities.ts";
 import "../words/panel.css";
@@ -71,8 +73,10 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
   const insert = () => {
     if (value === undefined) return;
     const given = Object.keys(asked).length === 0 ? null : asked;
+    // The audience reads it: in the language of what is written already.
+    const scriptLanguage = /\p{Script=Han}/u.test(studio.getState().editor.doc.textContent) ? "zh" : language;
     const isInserted = studio.run(insertFactBox({
-      text: `${quantity.title.zh}：${value.printed}。`, claim: value.printed, quantity: quantity.name, field: value.field, with: given, source: quantity.source,
+      text: factSentence(quantity, value.field, value.printed, scriptLanguage), claim: value.printed, quantity: quantity.name, field: value.field, with: given, source: quantity.source,
     }));
     studio.bindNow();
     setHomeless(!isInserted);
@@ -87,7 +91,7 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
         {results.kind === "values" && values.length === 0 && <p className="quantity-none">{words({ zh: "这个量给出一组数，不能写成一个断言，所以插不进知识框。", en: "This gives a list of numbers, which no single claim can state; so there is no fact box of it." })}</p>}
         {values.map(({ field, printed }) => (
           <button key={field ?? ""} type="button" role="radio" aria-checked={field === value?.field} className="quantity-result" onClick={() => { setChosen(field); }}>
-            {field !== null && <code>{field}</code>}<b>{printed}</b>
+            {field !== null && <span title={field}>{words(resultName(quantity, field))}</span>}<b>{spokenValue(printed, language)}</b>
           </button>
         ))}
       </div>

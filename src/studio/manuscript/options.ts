@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
 import type { Catalogue, VerdictKind } from "#show";
+import type { Quantity } from "#sim";
 import type { MediaUploads } from "../media/media-uploads.ts";
 import type { StudioCommand } from "./commands/studio-command.ts";
 import type { Language, Words } from "../words/words.ts";
@@ -26,6 +27,8 @@ export interface ManuscriptOptions {
   readonly language?: () => Language;
   /** Scenes with their actions, quantities, sounds: for completion. Null until loaded. */
   readonly catalogue?: () => Catalogue | null;
+  /** What a result of a quantity is called; null until loaded. */
+  readonly resultName?: (quantity: Quantity, field: string) => Words | null;
   readonly verdictOf?: (factBox: Node, pos: number) => ShownVerdict | null;
   readonly problems?: () => readonly ShownProblem[];
   /** Shows the scene of the beat at a position. */

@@ -15,8 +15,11 @@ export const FACT_COMPLETIONS: Readonly<Record<string, Complete>> = {
     value: name, label: say(view.state, title), also: [...Object.values(title), ...everyday(`${title.zh} ${title.en}`).split(" ")], ...(typeof unit === "string" ? { unit } : {}),
   }))),
   field: (view, box, text) => {
-    const unit = quantityOf(view, box)?.unit;
-    return wholeField(text, typeof unit === "object" ? Object.entries(unit).map(([value, its]) => ({ value, label: value, unit: its })) : []);
+    const quantity = quantityOf(view, box);
+    return wholeField(text, typeof quantity?.unit === "object" ? Object.entries(quantity.unit).map(([value, unit]) => {
+      const name = optionsOf(view.state).resultName?.(quantity, value) ?? { zh: value, en: value };
+      return { value, label: say(view.state, name), also: [name.zh, name.en], unit };
+    }) : []);
   },
   with: (view, box, text, caret) => {
     const before = text.slice(0, caret);

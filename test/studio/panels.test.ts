@@ -290,3 +290,17 @@ test("a problem leads to its place, and a sound script says so", async () => {
   expect(await drive.text()).toContain("claim: 68.");
 });
 
+
+test("a target is written as one writes a length; what cannot be read is said, with what can", async () => {
+  await drive.open(demo);
+  await drive.cursorAt("那是积德");
+  const target = page.locator(".timeline-target").getByRole("textbox");
+  await target.fill("等会儿");
+  await target.press("Enter");
+  expect(await page.locator(".timeline-target").getByRole("alert").textContent()).toContain("一分半");
+  expect(await drive.text()).toBe(demo);
+  await target.fill("一分半");
+  await target.press("Enter");
+  expect(await page.locator(".timeline-target").getByRole("alert").count()).toBe(0);
+  expect(await drive.text()).toContain("垫话: 90");
+});

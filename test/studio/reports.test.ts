@@ -4,7 +4,8 @@ import { parseScript } from "#script";
 import { bindShow } from "#show";
 import { catalogue } from "#stage";
 import { measureShow } from "../../src/studio/reports/measure.ts";
-import { actKeys, typedSeconds } from "../../src/studio/reports/targets.ts";
+import { actKeys } from "../../src/studio/reports/targets.ts";
+import { typedSeconds } from "../../src/studio/reports/typed-seconds.ts";
 
 /** Positions stand for lines, as in the studio. */
 function measure(text: string) {
@@ -105,6 +106,11 @@ test("facts by verdict, the worst first, and to-dos among the notes, each with i
   expect(toDos.map(({ pos, text }) => at(pos).textContent === text)).toEqual([true, true]);
 });
 
-test.each([["90", 90], ["1:30", 90], ["１：３０", 90], ["1 分 30 秒", 90], ["2分钟", 120], ["2 min", 120], ["45s", 45], ["0:05.5", 5.5], ["", null], ["一会儿", null], ["1:75", null], ["9999999", null]])("a typed length %j is %j seconds", (text, seconds) => {
+test.each([
+  ["90", 90], ["1:30", 90], ["１：３０", 90], ["1 分 30 秒", 90], ["2分钟", 120], ["2 min", 120], ["45s", 45], ["0:05.5", 5.5], ["1:02:03", 3723], ["1分30", 90], ["1'30\"", 90], ["1′30″", 90], ["1’30”", 90],
+  ["一分半", 90], ["一分半钟", 90], ["两分", 120], ["两分半", 150], ["90秒", 90], ["九十秒", 90], ["九十", 90], ["1.5分", 90], ["1。5分", 90], ["一点五分", 90], ["1.1分", 66], ["半分钟", 30], ["半分", 30], ["三分二十", 200], ["两分零五秒", 125], ["十二分", 720], ["二十分钟", 1200],
+  ["一百二十秒", 120], ["一百二秒", 120], ["一百零二秒", 102], ["〇", 0], ["一刻钟", 900], ["一个半小时", 5400], ["一小时十分", 4200], ["1 minute, 30 seconds", 90], ["1 minute and 5 secs", 65], ["1m30s", 90],
+  ["", null], ["一会儿", null], ["1:75", null], ["9999999", null], ["分", null], ["半半分", null], ["一二分", null], ["十十秒", null], ["点五分", null], ["一点分", null], ["-90", null], ["1.2.3", null], ["1:2:3:4", null], ["constructor", null],
+])("a typed length %j is %j seconds", (text, seconds) => {
   expect(typedSeconds(text)).toBe(seconds);
 });

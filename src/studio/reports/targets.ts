@@ -29,14 +29,3 @@ export function setTarget(studio: Studio, actIndex: number, seconds: number | nu
   studio.run(setFrontMatter({ targets: Object.keys(targets).length === 0 ? null : targets }));
   studio.bindNow();
 }
-
-/** Reads `90`, `1:30`, `2 分 5 秒`; null when it is no length. */
-export function typedSeconds(text: string): number | null {
-  const plain = text.normalize("NFKC").trim();
-  const clock = /^(\d{1,3}):([0-5]?\d(?:\.\d+)?)$/.exec(plain);
-  if (clock !== null) return Number(clock[1]) * 60 + Number(clock[2]);
-  const words = /^(?:(\d+(?:\.\d+)?)\s*(?:分钟?|min|m))?\s*(?:(\d+(?:\.\d+)?)\s*(?:秒钟?|s)?)?$/.exec(plain);
-  if (plain === "" || words === null) return null;
-  const seconds = Number(words[1] ?? 0) * 60 + Number(words[2] ?? 0);
-  return seconds <= 86_400 ? seconds : null;
-}

@@ -237,3 +237,17 @@ test("a pane whose code does not come says so; the words stay, and it comes when
   if (await again.isVisible()) await again.click();
   await page.locator(".film-row").first().waitFor({ timeout: 20_000 });
 }));
+
+test("whoever comes for the first time is led through by Enter alone, and is in the text afterwards", { timeout: 120_000 }, () => lookingAtDemo(async (page) => {
+  await page.route("**/api/show", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json() as object), isFirstRun: true } });
+  });
+  await page.reload();
+  for (let step = 1; step <= 5; step++) {
+    await expect.poll(() => page.locator(".welcome-count").textContent()).toBe(`${step} / 5`);
+    await page.keyboard.press("Enter");
+  }
+  expect(await page.locator(".welcome").count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement!.classList.contains("ProseMirror"))).toBe(true);
+}));

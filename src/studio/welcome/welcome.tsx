@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useStudio } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import "./welcome.css";
@@ -31,12 +32,17 @@ const STEPS: readonly { readonly title: Words; readonly text: Words }[] = [
 /** One minute for somebody who is here for the first time; can be put away at any moment. */
 export function Welcome() {
   const words = useWords();
+  const studio = useStudio();
+  const next = useRef<HTMLButtonElement>(null);
   const [step, setStep] = useState(() => (localStorage.getItem(KEY) === null ? 0 : STEPS.length));
+  // A newcomer does not know yet how the keyboard gets here: Enter leads through, Escape back to the text.
+  useEffect(() => { next.current?.focus(); }, []);
   const shown = STEPS[step];
   if (shown === undefined) return null;
   const leave = () => {
     localStorage.setItem(KEY, "1");
     setStep(STEPS.length);
+    studio.view()?.focus();
   };
   const isLast = step === STEPS.length - 1;
   return (
@@ -47,7 +53,7 @@ export function Welcome() {
       <div>
         <button type="button" onClick={leave}>{words({ zh: "不用教", en: "Skip" })}</button>
         {step > 0 && <button type="button" onClick={() => { setStep(step - 1); }}>{words({ zh: "上一步", en: "Back" })}</button>}
-        <button type="button" className="primary" onClick={() => { if (isLast) leave(); else setStep(step + 1); }}>{words(isLast ? { zh: "开始写", en: "Start writing" } : { zh: "下一步", en: "Next" })}</button>
+        <button type="button" ref={next} className="primary" onClick={() => { if (isLast) leave(); else setStep(step + 1); }}>{words(isLast ? { zh: "开始写", en: "Start writing" } : { zh: "下一步", en: "Next" })}</button>
       </div>
     </aside>
   );

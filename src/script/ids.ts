@@ -66,20 +66,33 @@ export interface Before {
 
 /**
  * Repairs the ids of beats after a change: the one place where that is done. A beat that was there before keeps its
- * id, wherever copies of it have been put.
+ * id, wherever copies of it have been put; a cold open that came with the beat it plays goes on playing that one.
  */
 export function repairIds<T extends Transform>(tr: T, before?: Before): T {
   const beats = beatsOf(tr.doc);
   const keeps = new Map<string, number>();
+  const old = new Set<number>();
   for (const { id, pos } of before ? beatsOf(before.doc) : []) {
     const now = before!.mapping.mapResult(pos, 1);
     const index = now.deletedAfter ? -1 : beats.findIndex((beat) => beat.pos === now.pos);
     if (beats[index]?.id === id) keeps.set(id, index);
+    old.add(index);
   }
+  const renamed = new Map<string, string>();
   repairedIds(beats.map((beat) => beat.id), keeps).forEach((id, i) => {
-    if (id !== beats[i]!.id) tr.setNodeAttribute(beats[i]!.pos, "id", id);
+    if (id === beats[i]!.id) return;
+    tr.setNodeAttribute(beats[i]!.pos, "id", id);
+    if (!old.has(i)) renamed.set(beats[i]!.id, id);
   });
+  if (before && renamed.size > 0) beats.forEach(({ pos }, i) => { if (!old.has(i)) renameReprises(tr, pos, renamed); });
   return tr;
+}
+
+function renameReprises(tr: Transform, beatPos: number, renamed: ReadonlyMap<string, string>): void {
+  tr.doc.nodeAt(beatPos)!.forEach((node, offset) => {
+    const id = node.type.name === "reprise" ? renamed.get(node.attrs["beat"] as string) : undefined;
+    if (id !== undefined) tr.setNodeAttribute(beatPos + 1 + offset, "beat", id);
+  });
 }
 
 /** Keeps the ids of an editor's beats valid and distinct, whatever a transaction has done. */

@@ -68,6 +68,19 @@ describe("an id is stable for life", () => {
   });
 });
 
+test("a cold open that is copied with the beat it plays plays the copy; copied alone it plays what it played", () => {
+  const { doc: opened } = parseScript("# 垫话\n## 先听 {#open}\n```reprise\nbeat: later\n```\n甲：一\n## 后来 {#later}\n甲：二\n");
+  const reprisesWith = (copied: readonly number[]): readonly unknown[] => {
+    const state = EditorState.create({ doc: opened, plugins: [beatIdKeeper()] });
+    const { doc: after } = state.apply(state.tr.insert(opened.content.size - 1, copied.map((i) => opened.firstChild!.child(i))));
+    const found: unknown[] = [];
+    after.descendants((node) => { if (node.type === nodes["reprise"]) found.push(node.attrs["beat"]); });
+    return found;
+  };
+  expect(reprisesWith([0, 1])).toEqual(["later", "later-2"]);
+  expect(reprisesWith([0])).toEqual(["later", "later"]);
+});
+
 test("repairing leaves good ids alone and makes bad ones valid and distinct", () => {
   const broken = nodes["doc"]!.create(doc.attrs, [nodes["act"]!.create(null, ["", "a", "a", "beat-1", "", "a"].map((id) => nodes["beat"]!.create({ id })))]);
   const state = EditorState.create({ doc: broken });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Browser } from "./manuscript/hands.ts";
 import { withManuscript } from "./manuscript/with-manuscript.ts";
 
-const { open, script, select, selectBetween, press } = withManuscript(`# 垫话：一
+const { open, script, select, show, selectBetween, press } = withManuscript(`# 垫话：一
 ## 粥 {#porridge}
 甲：一粥。
 乙：二粥。
@@ -29,6 +29,24 @@ test("lines that are cut keep their performers when they are pasted into an empt
     page.manuscript().view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: kept, bubbles: true, cancelable: true }));
   });
   expect((await headingsAndLines()).slice(-3)).toEqual(["乙：五面完。", "乙：二粥。", "甲：三粥"]);
+});
+
+test("what is copied in a show of other performers is played by ours, in the same roles", async () => {
+  const { page } = open();
+  await show("---\ndoupeng: 1\ntitle: 别家\ncast:\n  窦: { role: dougen }\n  彭: { role: penggen }\n---\n# 垫话\n## 别家的拍 {#porridge}\n窦：别家一。\n彭：别家二。\n## 又一拍 {#other}\n窦：别家三。\n");
+  await selectBetween("别家一", "三。");
+  await page.evaluate(() => {
+    const kept = new DataTransfer();
+    (window as unknown as Browser).page.manuscript().view.dom.dispatchEvent(new ClipboardEvent("copy", { clipboardData: kept, bubbles: true, cancelable: true }));
+    Object.assign(window, { kept });
+  });
+  await show("# 垫话\n## 粥 {#porridge}\n甲：一粥。\n");
+  await select("一粥。");
+  await page.evaluate(() => {
+    const { page: ours, kept } = window as unknown as Browser & { kept: DataTransfer };
+    ours.manuscript().view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: kept, bubbles: true, cancelable: true }));
+  });
+  expect(await headingsAndLines()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：一粥。", "甲：别家一。", "乙：别家二。", "## 又一拍 {#other}", "甲：别家"]);
 });
 
 /** Drags the selected words to behind a text. */

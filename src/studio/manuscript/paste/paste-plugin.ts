@@ -5,6 +5,7 @@ import { deleteSelected, nodes, printScript, schema } from "#script";
 import { behindSign } from "../commands/emptying.ts";
 import { inOneStep } from "../commands/in-one-step.ts";
 import { ownStep } from "../commands/own-step.ts";
+import { CastWriter, withCopiedCast } from "./copied-cast.ts";
 import { closedLines, closedStructure } from "./closed-structure.ts";
 import { insertScript } from "./insert-script.ts";
 import { pageText } from "./page-text.ts";
@@ -13,16 +14,18 @@ import { literalText, pastedScript } from "./pasted-script.ts";
 /** Reads what was copied here by the rules of the schema, and pages from elsewhere as text. */
 class PastedPageParser extends DOMParser {
   readonly #readPage: (page: Element) => Slice;
+  readonly #doc: () => Node;
 
-  constructor(of: Schema, readPage: (page: Element) => Slice) {
+  constructor(of: Schema, readPage: (page: Element) => Slice, doc: () => Node) {
     super(of, DOMParser.fromSchema(of).rules);
     this.#readPage = readPage;
+    this.#doc = doc;
   }
 
   override parseSlice(dom: globalThis.Node, options?: ParseOptions): Slice {
     const element = dom as Element;
     const isOurs = element.querySelector("[data-pm-slice]") !== null || (element.nodeType === 1 && element.matches("[data-pm-slice]"));
-    return isOurs ? super.parseSlice(dom, options) : this.#readPage(element);
+    return isOurs ? withCopiedCast(super.parseSlice(dom, options), element, this.#doc()) : this.#readPage(element);
   }
 }
 
@@ -40,9 +43,11 @@ export function pastePlugin(): Plugin {
     foreign = null;
     return taken;
   };
+  const doc = () => current!.state.doc;
   return new Plugin({
     props: {
-      clipboardParser: new PastedPageParser(schema, (page) => remember(pastedScript(pageText(page), current!.state.doc))),
+      clipboardParser: new PastedPageParser(schema, (page) => remember(pastedScript(pageText(page), doc())), doc),
+      clipboardSerializer: new CastWriter(schema, doc),
       clipboardTextParser: (text, _context, isPlain, view) => remember(isPlain ? literalText(text) : pastedScript(text, view.state.doc)),
       clipboardTextSerializer: (slice, view) => scriptText(slice, view.state.doc),
       transformPastedHTML: withoutHandlers,

@@ -23,7 +23,7 @@ export function pastedScript(text: string, doc: Node): Slice {
   const body = isShow ? clean : frontMatter(cast) + (isFountain(clean, isPerformer) ? scriptOfFountain(clean, isPerformer) : clean)
     .split("\n").map((line) => withOurName(line, cast)).join("\n");
   const read = parseScript(body);
-  const acts = isShow ? withOurCast(read.doc, cast) : read.doc.children;
+  const acts = isShow ? playedByOurs(read.doc.content, castOf(read.doc), cast).content : read.doc.children;
   const [, before] = /^---\n[\s\S]*?\n---(?:\n|$)([\s\S]*?)^\s{0,3}#\s/mu.exec(body) ?? [];
   if (before === undefined) return sliceOf(acts, /^\s{0,3}##\s/mu.test(body));
   // What stands before the first heading is read as an act that nobody has named.
@@ -49,17 +49,16 @@ function withOurName(line: string, cast: readonly Cast[]): string {
   return head === null || name === null ? line : `${name}：${line.slice(head[0].length)}`;
 }
 
-/** A show of another cast: its roles are played by ours. */
-function withOurCast(show: Node, cast: readonly Cast[]): readonly Node[] {
-  const theirs = castOf(show);
+/** What another cast plays, in the same roles by ours. */
+export function playedByOurs(content: Fragment, theirs: readonly { readonly name: string; readonly role: string }[], ours: readonly Cast[]): Fragment {
   const renamed = (node: Node): Node => {
     if (node.type !== nodes["line"]) return node.type.isLeaf || node.isTextblock ? node : node.copy(Fragment.fromArray(node.children.map(renamed)));
     const name = node.attrs["speaker"] as string;
     const role = theirs.find((member) => member.name === name)?.role;
-    const ours = cast.some((member) => member.name === name) ? name : cast.find((member) => member.role === role)?.name ?? name;
-    return node.type.create({ ...node.attrs, speaker: SPEAKER.test(ours) ? ours : name }, node.content);
+    const own = ours.some((member) => member.name === name) ? name : ours.find((member) => member.role === role)?.name ?? name;
+    return node.type.create({ ...node.attrs, speaker: SPEAKER.test(own) ? own : name }, node.content);
   };
-  return show.children.map(renamed);
+  return Fragment.fromArray(content.content.map(renamed));
 }
 
 function sliceOf(acts: readonly Node[], hasBeats: boolean): Slice {

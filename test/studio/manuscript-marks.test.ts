@@ -175,7 +175,7 @@ describe("find and replace", () => {
   });
 
   test("one at a time; full-width and capital letters are the same", async () => {
-    await show("# 垫话\n## 粥 {#a}\n甲：ＦＰ8 和 fp8\n乙：FP8\n");
+    await show("# 垫话\n## 粥 {#a}\n甲：ＦＰ8 和 fp8\n乙：FP8　ﾜﾝ\n");
     await press("Control+f");
     await open().page.locator(".ms-words").first().click();
     await press("Control+h");
@@ -184,6 +184,8 @@ describe("find and replace", () => {
     await open().page.locator(".ms-find-by").fill("E4M3");
     await open().page.locator(".ms-find-by").press("Enter");
     expect((await script()).split("E4M3").length).toBe(2);
+    await open().page.locator(".ms-find-query").fill(" ワン");
+    expect(await open().page.locator(".ms-find-count").textContent()).toBe("1/1");
     await press("Escape");
   });
 
@@ -198,7 +200,7 @@ describe("find and replace", () => {
     expect(await open().page.locator(".ms-pause.ms-found, .ms-found .ms-pause").count()).toBe(1);
     await open().page.locator(".ms-find-by").fill("站得住了");
     await press("Enter");
-    expect(await script()).toContain("甲：这:cue[立不]{do=tilt}站:pause[0.6s]得住了呢");
+    expect(await script()).toContain("甲：这:cue[立不]{do=tilt}站:pause[0.6s]得:stress[住了]呢");
     expect(await open().page.locator(".ms-find-count").textContent()).toBe("1/1");
     await press("Control+Enter");
     expect(await script()).toContain("乙：立$x$不住，站得:laugh[1.5s]住了");
@@ -210,6 +212,34 @@ describe("find and replace", () => {
     await press("Control+z", "Control+z", "Control+z");
     expect(await script()).toBe(before);
   });
+});
+
+test("what is the same before and after a replacement keeps its marks and its signs", async () => {
+  await show("# 垫话\n## 粥 {#a}\n甲：这:stress[立]:pause[0.6s]得:fast[住𠮷]吗，立得住\n");
+  await select("这");
+  await press("Control+h");
+  for (const [query, by] of [["立得住𠮷吗", "立不住𠮷呢"], ["立不住", "立不住了"], ["住了𠮷", "住了𠮾"]] as const) {
+    await open().page.locator(".ms-find-query").fill(query);
+    await open().page.locator(".ms-find-by").fill(by);
+    await open().page.locator(".ms-find-by").press("Control+Enter");
+  }
+  await press("Escape");
+  expect(await script()).toContain("甲：这:stress[立]:pause[0.6s]不:fast[住了𠮾]呢，立得住");
+});
+
+test("Shift and a press on a sign selects up to it, from either side", async () => {
+  const pressSign = () => open().page.locator(".ms-cue").click({ modifiers: ["Shift"] });
+  const chosen = () => open().page.evaluate(() => {
+    const { state } = (window as unknown as Browser).page.manuscript().view;
+    return state.doc.textBetween(state.selection.from, state.selection.to, "/", "+");
+  });
+  await select("这碗", "before");
+  await pressSign();
+  expect(await chosen()).toBe("这碗粥，筷子得立得住。/立不住+");
+  await select("那可", "after");
+  await pressSign();
+  expect(await chosen()).toBe("+呢？/那可");
+  expect(await open().page.locator(".ms-form").count()).toBe(0);
 });
 
 test("reading view puts notes away and Escape ends it", async () => {

@@ -1,5 +1,5 @@
 import { isHistoryTransaction } from "prosemirror-history";
-import { NodeSelection, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import { NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { roomForText } from "./commands/emptying.ts";
 import { noteCompositionEnd } from "./composing.ts";
@@ -13,6 +13,16 @@ function replaceSelection(view: EditorView, text: string): boolean {
   const tr = view.composing || !view.editable ? null : roomForText(view.state);
   if (tr) view.dispatch((text === "" ? tr : tr.insertText(text)).scrollIntoView());
   return tr !== null;
+}
+
+/** Browsers do not extend a selection to a press on a sign, and ProseMirror leaves it to them. */
+function extendToSign(view: EditorView, event: MouseEvent): boolean {
+  const pos = event.shiftKey && event.button === 0 ? view.posAtCoords({ left: event.clientX, top: event.clientY })?.inside ?? -1 : -1;
+  const { selection: { $anchor }, doc, tr } = view.state;
+  if (pos < 0 || !isInlineForm(doc.nodeAt(pos)!) || !$anchor.parent.isTextblock) return false;
+  event.preventDefault();
+  view.dispatch(tr.setSelection(TextSelection.between($anchor, doc.resolve($anchor.pos > pos ? pos : pos + 1))));
+  return true;
 }
 
 /** Whether the last change of the text was typed. */
@@ -43,6 +53,7 @@ export function typing(): Plugin {
         return editInline(view, nodePos);
       },
       handleDOMEvents: {
+        mousedown: (view, event) => !view.composing && extendToSign(view, event),
         // Signs of an input method come without a key; left to itself the browser tears the blocks apart.
         beforeinput: (view, event) => {
           const { inputType, data, isComposing } = event as InputEvent;

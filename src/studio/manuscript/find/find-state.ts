@@ -1,3 +1,4 @@
+import { diffArrays } from "diff";
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
@@ -92,8 +93,12 @@ function stretches(doc: Node, from: number, to: number): readonly { readonly fro
 
 /** Folds one code unit to one, so that offsets stay. */
 function folded(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[A-Z\u00c0-\u024f]/gu, (char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char));
+  return text.replace(/[\u3000\uff01-\uffee]/gu, (char) => oneUnit(char.normalize("NFKC"), char))
+    .replace(/[A-Z\u00c0-\u024f]/gu, (char) => oneUnit(char.toLowerCase(), char));
+}
+
+function oneUnit(folded: string, char: string): string {
+  return folded.length === 1 ? folded : char;
 }
 
 function offsets(text: string, wanted: string): readonly number[] {
@@ -165,8 +170,30 @@ export function replaced(state: EditorState, matches: readonly Match[], query: s
   return tr.docChanged ? tr : null;
 }
 
-/** Writes a text over words. Signs among them stay, as many characters behind the first as before. */
+/** Writes a text over words, character by character: what is the same in both keeps its marks and the signs beside it. */
 function rewrite(tr: Transaction, from: number, to: number, by: string): void {
+  const old = stretches(tr.doc, from, to).flatMap((part) => {
+    let at = part.from;
+    return [...tr.doc.textBetween(part.from, part.to)].map((char) => ({ char, from: at, to: at += char.length }));
+  });
+  const edits: { start: number; end: number; text: string }[] = [];
+  let [at, edit] = [0, undefined as (typeof edits)[number] | undefined];
+  for (const { added, removed, value } of diffArrays(old.map(({ char }) => char), [...by])) {
+    if (added || removed) {
+      if (edit === undefined) edits.push(edit = { start: at, end: at, text: "" });
+      if (added) edit.text += value.join("");
+      else edit.end += value.length;
+    } else edit = undefined;
+    if (!added) at += value.length;
+  }
+  for (const { start, end, text } of edits.reverse()) {
+    if (start < end) rewriteWhole(tr, old[start]!.from, old[end - 1]!.to, text);
+    else tr.insertText(text, start > 0 ? old[start - 1]!.to : from);
+  }
+}
+
+/** Writes a text over words. Signs among them stay, as many characters behind the first as before. */
+function rewriteWhole(tr: Transaction, from: number, to: number, by: string): void {
   const parts = stretches(tr.doc, from, to);
   let at = by.length;
   for (const [i, part] of [...parts.entries()].reverse()) {

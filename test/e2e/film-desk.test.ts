@@ -9,7 +9,7 @@ const SHOW = showText([
   "## three {#three in=dissolve}\n\n甲：这是 three。",
 ].join("\n\n"));
 
-test("which beats are filmed is remembered while one writes, all or none are one press away, and what comes along is said", { timeout: 180_000 }, async () => {
+test("which beats are filmed is remembered while one writes and in another tab, all or none are one press away, and what comes along is said", { timeout: 180_000 }, async () => {
   await using folder = await temporaryFolder({ "show.md": SHOW });
   await using studio = await openStudio(folder.path);
   const page = await studio.openTab();
@@ -48,11 +48,19 @@ test("which beats are filmed is remembered while one writes, all or none are one
   await boxes.nth(0).waitFor({ state: "detached" });
   await mode("片");
   expect(await chosen()).toEqual([false, true, false]);
+  // A tab that comes on another day finds the same choice, and is told.
+  const again = await studio.openTab();
+  await again.getByRole("button", { name: "片", exact: true }).click();
+  expect(await again.locator(".film-plan .banner").textContent()).toBe("不是整场：one、three不拍。");
+  expect(await again.locator(".film-row input").evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).checked))).toEqual([false, true, false]);
+  expect(await again.getByRole("button", { name: "出片（1 拍）" }).isEnabled()).toBe(true);
+  await again.close();
   await page.getByRole("button", { name: "全不选" }).click();
   expect(await chosen()).toEqual([false, false, false]);
   expect(await page.getByRole("button", { name: "出片" }).isDisabled()).toBe(true);
   await page.getByRole("button", { name: "全选", exact: true }).click();
   expect(await chosen()).toEqual([true, true, true]);
+  expect(await page.locator(".film-plan .banner").count()).toBe(0);
 
   // On a narrow page nothing is cut off.
   await page.setViewportSize({ width: 360, height: 720 });

@@ -47,7 +47,7 @@ export async function openStudio(place: Element, token: string, answer: Promise<
 
 function start(root: Root, token: string, link: ServerLink, show: ShowReply): void {
   const playhead = createPlayhead();
-  const films = createFilms(link);
+  const films = createFilms(link, show.showId);
   const saving = createSaving();
   const uploads = createMediaUploads(token, (reply) => { takeIn(reply); });
   // What comes with the scenes, after the first line can be typed.

@@ -76,7 +76,7 @@ export function FilmDesk() {
               </p>
               {plan !== null && plan.errors > 0
                 ? <button type="button" disabled={chosen.length === 0} onClick={() => { render(true); }}>{words({ zh: `有 ${plan.errors} 处错，照样出片`, en: `Render in spite of ${plan.errors} error${plan.errors === 1 ? "" : "s"}` })}</button>
-                : <button type="button" className="primary" disabled={plan === null || chosen.length === 0} onClick={() => { render(false); }}>{words({ zh: "出片", en: "Render" })}</button>}
+                : <button type="button" className="primary" disabled={plan === null || chosen.length === 0} onClick={() => { render(false); }}>{words(chosen.length === 0 || chosen.length === beats.length ? { zh: "出片", en: "Render" } : { zh: `出片（${chosen.length} 拍）`, en: `Render ${chosen.length} beat${chosen.length === 1 ? "" : "s"}` })}</button>}
             </>
           )}
         </header>
@@ -88,6 +88,7 @@ export function FilmDesk() {
             <button type="button" disabled={isBusy || chosen.length === 0} onClick={() => { films.choose(ids, false); }}>{words({ zh: "全不选", en: "None" })}</button>
           </p>
         )}
+        {chosen.length > 0 && chosen.length < beats.length && !isBusy && <p className="banner" role="status">{words(leftOutWords(beats.filter(({ clipId }) => left.has(clipId))))}</p>}
         <ol>
           {clips.map((clip) => (
             <FilmRow
@@ -115,6 +116,16 @@ function choiceWords(inFilm: readonly ChoosableClip[], beats: number): Words {
   return {
     zh: `选了 ${count(0)} / ${beats} 拍${along.length === 0 ? "" : `，连同 ${along.map((each) => `${each.count} ${each.zh}`).join("、")}`}`,
     en: `${count(0)} of ${beats} beats${along.length === 0 ? "" : `, along with ${along.map((each) => `${each.count} ${each.en}${each.count === 1 ? "" : "s"}`).join(" and ")}`}`,
+  };
+}
+
+/** What will not be in the film, because it was left out now or on an earlier day. */
+function leftOutWords(beats: readonly ChoosableClip[]): Words {
+  const named = beats.slice(0, 3).map(({ title, clipId }) => title || clipId);
+  const isAll = named.length === beats.length;
+  return {
+    zh: `不是整场：${named.join("、")}${isAll ? "" : ` 等 ${beats.length} 拍`}不拍。`,
+    en: `Not the whole show: ${named.join(", ")}${isAll ? "" : ` and ${beats.length - named.length} more`} left out.`,
   };
 }
 

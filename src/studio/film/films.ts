@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import {
   type Film, type FilmPlanReply, filmPlanReplySchema, type FilmRequest, type FilmsReply, filmsReplySchema, filmStartedSchema, type ServerEvent,
@@ -8,7 +9,7 @@ export interface FilmsState extends FilmsReply {
   readonly isKnown: boolean;
   /** What a film of all beats would take, as last asked; null until then. */
   readonly lastPlan: FilmPlanReply | null;
-  /** Clips the person leaves out; kept while the desk is away. */
+  /** Clips the person leaves out; remembered for each show. */
   readonly left: ReadonlySet<string>;
   /** The one that was seen being made and came to its end, until that is put away; a cancelled one tells nothing. */
   readonly ended: Film | null;
@@ -32,11 +33,14 @@ export function isOver({ state }: Film): boolean {
 
 /** The id of the film whose end is to be told, also when this tab was closed or loaded again meanwhile. */
 const AWAITED = "doupeng-film";
+const idsSchema = z.array(z.string());
 /** The server tells of a running film several times a second; after this long without a word it is asked. ms */
 const SILENCE_MS = 5000;
 
-export function createFilms(link: ServerLink): Films {
-  const store = createStore<FilmsState>(() => ({ isKnown: false, current: null, films: [], lastPlan: null, left: new Set(), ended: null }));
+/** @param showId whose choice of beats is remembered in this browser */
+export function createFilms(link: ServerLink, showId: string): Films {
+  const leftKey = `doupeng-left-out:${showId}`;
+  const store = createStore<FilmsState>(() => ({ isKnown: false, current: null, films: [], lastPlan: null, left: new Set(rememberedIds(leftKey)), ended: null }));
   let plans = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
   const take = (known: Partial<FilmsState>) => {
@@ -75,6 +79,8 @@ export function createFilms(link: ServerLink): Films {
         else left.add(id);
       }
       store.setState({ left });
+      if (left.size === 0) localStorage.removeItem(leftKey);
+      else localStorage.setItem(leftKey, JSON.stringify([...left]));
     },
     start: async (request) => {
       await link.send("POST", "/api/films", request, filmStartedSchema);
@@ -87,4 +93,12 @@ export function createFilms(link: ServerLink): Films {
       if (isOver(event.film)) void refresh();
     },
   };
+}
+
+function rememberedIds(key: string): readonly string[] {
+  try {
+    return idsSchema.parse(JSON.parse(localStorage.getItem(key) ?? "[]"));
+  } catch {
+    return [];
+  }
 }

@@ -6,7 +6,7 @@ import { parseScript, printScript } from "#script";
 import type { NumberControl } from "../../src/studio/inspector/form/fields.ts";
 import { scaleOf, stepped, typedNumber } from "../../src/studio/inspector/form/number-scale.ts";
 import { resultsOf } from "../../src/studio/inspector/results.ts";
-import { boundaryStart, findBlock, moveBoundary, moveCue, wordPlaces } from "../../src/studio/timeline/moves.ts";
+import { boundaryStart, findBlock, type GapAddress, moveBoundary, moveCue, wordPlaces } from "../../src/studio/timeline/moves.ts";
 import { judge } from "#show";
 import { quantities } from "#sim";
 
@@ -18,9 +18,8 @@ function edit(text: string, change: (tr: Transaction, doc: Node) => void): strin
 }
 
 const script = (...lines: readonly string[]) => `# 垫话\n## 拍 {#a}\n${lines.join("\n")}\n`;
-const boundary = (text: string, blockIndex: number, byMs: number, alone = false) => edit(text, (tr, doc) => {
-  const address = { beatId: "a", blockIndex };
-  moveBoundary(tr, address, boundaryStart(doc, address)!, byMs, alone);
+const boundary = (text: string, blockIndex: number, byMs: number, alone = false, at: GapAddress["at"] = "end") => edit(text, (tr, doc) => {
+  moveBoundary(tr, boundaryStart(doc, { beatId: "a", blockIndex, at })!, byMs, alone);
 });
 
 describe("the boundary between two lines", () => {
@@ -33,22 +32,37 @@ describe("the boundary between two lines", () => {
     ["alone, no more than the next pause has", text, 0, 4000, true, text.replace("一", "一:pause[1s]").replace("二:pause[1s]", "二")],
     ["alone, the other way round", text, 2, -300, true, text.replace(":pause[1s]", ":pause[0.7s]").replace("三", "三:pause[0.3s]")],
     ["behind the last line", text, 3, 200, true, text.replace("三", "三:pause[0.2s]")],
-    ["a laugh at the end stays where it is", script("甲：一:laugh[1s]", "乙：二"), 0, 100, false, script("甲：一:laugh[1s]:pause[0.1s]", "乙：二")],
+    ["a laugh at the end grows", script("甲：一:laugh[1s]:cue[动]{do=bow}", "乙：二"), 0, 100, false, script("甲：一:laugh[1.1s]:cue[动]{do=bow}", "乙：二")],
+    ["… and is never lost", script("甲：一:laugh[1s]", "乙：二"), 0, -5000, false, script("甲：一:laugh[0.1s]", "乙：二")],
+    ["the pause before the next words gives, behind a laugh or nothing", script("甲：一:laugh[1s]", "乙：:pause[0.6s]二"), 0, -200, false, script("甲：一:laugh[1s]", "乙：:pause[0.4s]二")],
+    ["alone, the laugh behind gives", script("甲：一", "乙：二:laugh[1s]"), 0, 300, true, script("甲：一:pause[0.3s]", "乙：二:laugh[0.7s]")],
+    ["alone, across beats", `${script("甲：一")}## 二 {#b}\n乙：二:pause[1s]\n`, 0, 300, true, `${script("甲：一:pause[0.3s]")}## 二 {#b}\n乙：二:pause[0.7s]\n`],
     ["a line that falls into the other's words falls in later", script("甲：一", "乙：:overlap[0.5s]二"), 0, 200, false, script("甲：一", "乙：:overlap[0.3s]二")],
     ["… or earlier", script("甲：一", "乙：:overlap[0.5s]二"), 0, -200, false, script("甲：一", "乙：:overlap[0.7s]二")],
   ])("%s", (_, before, blockIndex, byMs, alone, after) => {
     expect(boundary(before, blockIndex, byMs, alone)).toBe(after);
   });
 
+  test("a laugh in the middle of a line, and the silence before its words", () => {
+    const middle = script("甲：一:laugh[1s]二", "乙：三");
+    expect(boundary(middle, 0, 200, false, 1)).toBe(middle.replace("[1s]", "[1.2s]"));
+    expect(boundary(middle, 0, -200, true, 1)).toBe(middle.replace("[1s]", "[0.8s]").replace("二", "二:pause[0.2s]"));
+    expect(boundary(middle, 0, 200, false, "start")).toBe(middle.replace("一", ":pause[0.2s]一"));
+    expect(boundaryStart(parseScript(middle).doc, { beatId: "a", blockIndex: 0, at: 0 })).toBeNull();
+  });
+
   test("each move counts from where the drag began, so that a drag there and back leaves nothing", () => {
-    fc.assert(fc.property(fc.array(fc.record({ byMs: fc.integer({ min: -3000, max: 3000 }), alone: fc.boolean() }), { maxLength: 5 }), fc.constantFrom(0, 2, 3), (moves, blockIndex) => {
-      const address = { beatId: "a", blockIndex };
-      expect(edit(text, (tr, doc) => {
-        const start = boundaryStart(doc, address)!;
-        for (const { byMs, alone } of moves) moveBoundary(tr, address, start, byMs, alone);
-        moveBoundary(tr, address, start, 0, false);
-      })).toBe(text);
-    }));
+    const waits = fc.array(fc.constantFrom(":pause[0s]", ":pause[1s]", ":laugh[0.05s]", ":laugh[1s]", ":cue[动]{do=bow}"), { maxLength: 3 }).map((each) => each.join(""));
+    const moves = fc.array(fc.record({ byMs: fc.integer({ min: -3000, max: 3000 }), alone: fc.boolean() }), { maxLength: 5 });
+    fc.assert(fc.property(fc.array(waits, { minLength: 5, maxLength: 5 }), moves, fc.constantFrom(0, 2, 3), fc.constantFrom("start" as const, "end" as const, 0, 1, 2), ([a, b, c, d, e], drag, blockIndex, at) => {
+      const before = script(`甲：${a}一${b}`, "> 批注", `乙：${c}二${d}`, `甲：${e}三`);
+      expect(edit(before, (tr, doc) => {
+        const start = boundaryStart(doc, { beatId: "a", blockIndex, at });
+        if (start === null) return;
+        for (const { byMs, alone } of drag) moveBoundary(tr, start, byMs, alone);
+        moveBoundary(tr, start, 0, false);
+      })).toBe(before);
+    }), { numRuns: 400 });
   });
 });
 

@@ -83,6 +83,93 @@ describe("timeline", () => {
     expect(await drive.text()).toContain(`为什么？:pause[${(1000 - moved) / 1000}s]\n`);
   });
 
+  test("a boundary is taken hold of at the end of a block, from either side, and at the edge of a beat; a laugh at its end", async () => {
+    const laughing = THREE.replace("不动。", "不动。:laugh[1s]");
+    await drive.open(laughing);
+    const cursorAt = async ([x, y]: readonly [number, number], by: number) => {
+      await page.mouse.move(x + by, y);
+      return page.locator(".timeline-canvas").evaluate(({ style }) => style.cursor);
+    };
+    const clip = (nth: number) => page.evaluate((index) => {
+      const { startMs, clip: { lines, laughs } } = window.panels.studio.getState().bound!.timeline.clips[index]!;
+      return { startMs, lines: lines.map((line) => ({ startMs: line.startMs, endMs: line.startMs + line.durationMs })), laughs: [...laughs] };
+    }, nth);
+    const { lines, laughs: [laugh] } = await clip(0);
+    const second = await point(lines[1]!.endMs, (rows) => rows.penggen);
+    expect([await cursorAt(second, -5), await cursorAt(second, 5), await cursorAt(second, -30)]).toEqual(["ew-resize", "ew-resize", "pointer"]);
+    await drag(second, await pxOf(500));
+    expect(await drive.text()).toMatch(/为什么？:pause\[1\.[45]\d*s\]/);
+    await drive.undo();
+    const { startMs } = await clip(1);
+    const edge = await point(startMs, (rows) => rows.beats);
+    expect([await cursorAt(edge, -5), await cursorAt(edge, 5)]).toEqual(["ew-resize", "ew-resize"]);
+    await drag(edge, await pxOf(500));
+    expect(await drive.text()).toMatch(/您坐。:pause\[0\.[45]\d*s\]/);
+    await drive.undo();
+    const end = await point(laugh!.startMs + laugh!.durationMs, (rows) => rows.dougen);
+    await drag(end, await pxOf(500));
+    expect(await drive.text()).toMatch(/不动。:laugh\[1\.[45]\d*s\]\n/);
+    await drive.undo();
+    expect(await drive.text()).toBe(laughing);
+  });
+
+  test("Escape leaves a running drag, wherever the keyboard is, and the new time is written while it runs", async () => {
+    await drive.open(THREE);
+    const before = await drive.lineStarts();
+    const [x, y] = await point(before[1]!, (rows) => rows.dougen);
+    const by = await pxOf(600);
+    const label = await point(before[1]! + 600, (rows) => rows.beats);
+    const inkAt = () => page.locator(".timeline-canvas").evaluate((canvas: HTMLCanvasElement, [left, top]) => {
+      const box = canvas.getBoundingClientRect();
+      return String(canvas.getContext("2d")!.getImageData(Math.round((left - box.left + 8) * devicePixelRatio), Math.round((top - box.top - 6) * devicePixelRatio), 1, 1).data);
+    }, label);
+    const unmarked = await inkAt();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + by / 2, y);
+    await page.mouse.move(x + by, y);
+    await drive.frames();
+    expect(await drive.text()).toContain("不动。:pause[");
+    expect(await inkAt()).not.toBe(unmarked);
+    await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
+    await page.keyboard.press("Escape");
+    await page.mouse.move(x + 2 * by, y);
+    await page.mouse.up();
+    expect(await drive.text()).toBe(THREE);
+  });
+
+  test("what was dragged stays at hand: arrows move it, up and down go on, a run of presses is one undo", async () => {
+    await drive.open(THREE);
+    const starts = await drive.lineStarts();
+    await drag(await point(starts[1]!, (rows) => rows.dougen), await pxOf(600));
+    const grip = page.locator(".timeline-grip");
+    expect(await grip.evaluate((element) => element === document.activeElement)).toBe(true);
+    const dragged = await drive.text();
+    const pauseMs = Number(/不动。:pause\[([\d.]+)s\]/.exec(dragged)![1]) * 1000;
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await drive.frames();
+    expect(await drive.text()).toContain(`不动。:pause[${(pauseMs + 200) / 1000}s]`);
+    expect(await grip.getAttribute("aria-valuetext")).toContain(`停顿 ${((pauseMs + 200) / 1000).toFixed(2)} 秒`);
+    await drive.undo();
+    expect(await drive.text()).toBe(dragged);
+    await drive.undo();
+    expect(await drive.text()).toBe(THREE);
+    await drive.frames();
+    for (const said of ["停顿 1.00 秒", "鞠躬"]) {
+      await page.keyboard.press("ArrowDown");
+      expect(await grip.getAttribute("aria-valuetext")).toContain(said);
+    }
+    await page.keyboard.press("ArrowRight");
+    await drive.frames();
+    expect(await drive.text()).not.toContain("at=粥");
+    expect(await grip.getAttribute("aria-valuetext")).toContain("鞠躬");
+    await drive.undo();
+    expect(await drive.text()).toBe(THREE);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("timeline-window");
+  });
+
   test("a boundary that goes no further says why, for the mouse and the keyboard, until something else is done", async () => {
     await drive.open(THREE);
     const said = async () => {

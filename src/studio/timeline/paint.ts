@@ -25,7 +25,7 @@ export interface Picture {
   /** The beat and block under the cursor. */
   readonly here: { readonly beatId: string | null; readonly blockIndex: number | null };
   /** A boundary or cue under the pointer, or being dragged; film time. */
-  readonly handle: { readonly kind: "boundary" | "cue"; readonly filmMs: number; readonly label: string } | null;
+  readonly handle: { readonly kind: "gap" | "cue"; readonly filmMs: number; readonly label: string } | null;
 }
 
 const FONT = '12px "Noto Sans SC", system-ui, sans-serif';

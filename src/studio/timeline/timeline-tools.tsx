@@ -18,8 +18,9 @@ export interface TimelineToolsProps {
 }
 
 const STOPS: Readonly<Record<BoundaryStop, Words>> = {
-  "no-pause": { zh: "不能再早：这句后面没有停顿可收了。要更早，就用“抢话”。", en: "No earlier: no pause is left after this line. For earlier still, use Overlap." },
-  "no-next-pause": { zh: "不能再晚：Shift 从下一句后面的停顿里扣，那里没有了。松开 Shift，后面的一起挪。", en: "No later: Shift takes from the pause after the next line, and none is left. Without Shift, what follows moves too." },
+  "no-pause": { zh: "不能再早：这里没有停顿可收了。要更早，就用“抢话”。", en: "No earlier: no pause is left here. For earlier still, use Overlap." },
+  "no-laugh": { zh: "不能再早：笑口收到头了。不要笑口，就在稿子里删。", en: "No earlier: the laugh is as short as it gets. To have none, delete it in the script." },
+  "no-next-pause": { zh: "不能再晚：Shift 从后面的停顿或者笑口里扣，那里没有了。松开 Shift，后面的一起挪。", en: "No later: Shift takes from the pause or laugh behind, and none is left. Without Shift, what follows moves too." },
   "no-overlap": { zh: "不能再晚：抢话收到头了。要隔开，先去掉“抢话”。", en: "No later: the overlap is used up. To part the lines, take the overlap away first." },
   longest: { zh: "不能再远：一处最长 60 秒。", en: "No further: 60 seconds at most." },
 };

@@ -1,12 +1,15 @@
 import { TextSelection } from "prosemirror-state";
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { dispatchGesture, isComposing, newGesture } from "../store/gesture.ts";
 import { usePlayhead } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { minutes } from "../words/clock.ts";
 import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
-import { type Hit, hitAt, lineAt } from "./hit.ts";
+import { GripHandle } from "./grip-handle.tsx";
+import type { GripAddress } from "./grips.ts";
+import { hitAt, lineAt, type Place, placeAt } from "./hit.ts";
 import { boundaryStart, type BoundaryStop, moveBoundary } from "./moves.ts";
 import { coloursOf, paintTimeline } from "./paint.ts";
 import { Playline } from "./playline.tsx";
@@ -43,6 +46,8 @@ function Film({ track }: { readonly track: Track }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [handle, setHandle] = useState<Handle | null>(null);
   const [stop, setStop] = useState<BoundaryStop | null>(null);
+  const [atHand, setAtHand] = useState<GripAddress | null>(null);
+  const gripHandle = useRef<HTMLDivElement>(null);
   const [leftPx, setLeft] = useState(0);
   const size = useSize(window_);
   const { pxPerMs, zoomBy, fit, hold } = useZoom(track.durationMs, size.width, window_, playhead);
@@ -68,18 +73,23 @@ function Film({ track }: { readonly track: Track }) {
     const line = beat.node === null ? undefined : lineAt(itemsOf(beat).lines, filmMs - beat.placed.startMs);
     visit(filmMs, line === undefined ? beat.pos : beat.pos + 1 + line.offset);
   };
-  const onClick = (hit: Hit | null, filmMs: number) => {
-    if (hit?.kind === "ruler") return scrub(filmMs);
-    if (hit !== null && "pos" in hit && studio.getState().editor.doc === studio.getState().boundDoc) studio.goTo(hit.pos);
+  const onClick = (place: Place | null, filmMs: number) => {
+    if (place?.kind === "ruler") return scrub(filmMs);
+    if (place !== null && studio.getState().editor.doc === studio.getState().boundDoc) studio.goTo(place.pos);
     // Behind the preview, which goes to the beginning of the line the cursor came to.
     requestAnimationFrame(() => { playhead.seek(Math.max(0, Math.min(track.durationMs, filmMs))); });
   };
-  const filmMsAt = (event: PointerEvent) => (event.clientX - canvas.current!.getBoundingClientRect().left + window_.current!.scrollLeft) / pxPerMs;
-  const pointed = (event: PointerEvent) => {
+  const filmMsAt = (clientX: number) => (clientX - canvas.current!.getBoundingClientRect().left + window_.current!.scrollLeft) / pxPerMs;
+  const pointed = <T,>(find: (of: Track, in_: typeof rows, by: typeof scale, x: number, y: number) => T) => ({ clientX, clientY }: PointerEvent): T => {
     const box = canvas.current!.getBoundingClientRect();
-    return hitAt(track, rows, { ...scale, leftPx: window_.current!.scrollLeft }, event.clientX - box.left, event.clientY - box.top);
+    return find(track, rows, { ...scale, leftPx: window_.current!.scrollLeft }, clientX - box.left, clientY - box.top);
   };
-  const { cursor, cancel, handlers } = useDrag({ studio, playhead, hitAt: pointed, filmMsAt, pxPerMs, onHold: hold, onHandle: setHandle, onStop: setStop, onScrub: scrub, onClick });
+  const onDragged = (address: GripAddress) => {
+    // First, or the handle would go to the playhead.
+    flushSync(() => { setAtHand(address); });
+    gripHandle.current?.focus({ preventScroll: true });
+  };
+  const { cursor, handlers } = useDrag({ studio, playhead, words, hitAt: pointed(hitAt), placeAt: pointed(placeAt), filmMsAt, pxPerMs, onHold: hold, onHandle: setHandle, onDragged, onStop: setStop, onScrub: scrub, onClick });
 
   /** Puts playhead and cursor on a line, without taking the keyboard away. */
   const visit = (filmMs: number, pos: number | null) => {
@@ -101,11 +111,10 @@ function Film({ track }: { readonly track: Track }) {
     if (beat === undefined || beat.node === null || editor.doc !== boundDoc) return;
     const line = lineAt(itemsOf(beat).lines, playhead.getState().filmMs - beat.placed.startMs);
     if (line === undefined) return;
-    const address = { beatId: beat.placed.clip.beatId, blockIndex: line.blockIndex };
-    const start = boundaryStart(editor.doc, address);
+    const start = boundaryStart(editor.doc, { beatId: beat.placed.clip.beatId, blockIndex: line.blockIndex, at: "end" });
     if (start === null) return;
     const { tr } = editor;
-    setStop(moveBoundary(tr, address, start, byMs, alone).stop);
+    setStop(moveBoundary(tr, start, byMs, alone).stop);
     if (tr.docChanged) dispatchGesture(studio, tr, newGesture());
   };
   const onKey = (event: KeyboardEvent) => {
@@ -115,7 +124,7 @@ function Film({ track }: { readonly track: Track }) {
       Home: () => { visit(0, track.beats[0]?.pos ?? null); }, End: () => { visit(track.durationMs, track.beats.at(-1)?.pos ?? null); },
       "+": () => { zoomBy(1.5); }, "=": () => { zoomBy(1.5); }, "-": () => { zoomBy(1 / 1.5); }, "0": fit,
       "[": () => { changePause(-100, false); }, "]": () => { changePause(100, false); }, "{": () => { changePause(-100, true); }, "}": () => { changePause(100, true); },
-      " ": playhead.toggle, Escape: cancel, Enter: () => { const { selection } = studio.getState().editor; studio.goTo(Math.max(0, selection.from - 1)); },
+      " ": playhead.toggle, Enter: () => { const { selection } = studio.getState().editor; studio.goTo(Math.max(0, selection.from - 1)); },
     };
     const act = does[event.key];
     if (act === undefined) return;
@@ -127,22 +136,26 @@ function Film({ track }: { readonly track: Track }) {
   return (
     <>
       <TimelineTools track={track} stop={stop} zoomBy={zoomBy} fit={fit} />
-      <div
-        ref={window_}
-        className="timeline-window"
-        role="slider"
-        tabIndex={0}
-        aria-label={words({ zh: "时间线上的位置：左右换句，上下页换拍，加减缩放，方括号改停顿", en: "Place in the film: arrows by line, Page keys by beat, plus and minus zoom, brackets change the pause" })}
-        aria-valuemin={0}
-        aria-valuemax={Math.round(track.durationMs / 1000)}
-        aria-valuenow={0}
-        onKeyDown={onKey}
-        onScroll={(event) => { setLeft(event.currentTarget.scrollLeft); }}
-      >
-        <div className="timeline-length" style={{ width: Math.max(size.width, Math.ceil(track.durationMs * pxPerMs) + 24) }}>
-          <canvas ref={canvas} className="timeline-canvas" style={{ width: size.width, height: size.height, cursor }} {...handlers} />
-          <Playline {...scale} lengthMs={track.durationMs} host={window_} describe={say} />
+      <div className="timeline-film">
+        <div
+          ref={window_}
+          className="timeline-window"
+          role="slider"
+          tabIndex={0}
+          aria-label={words({ zh: "时间线上的位置：左右换句，上下页换拍，加减缩放，方括号改停顿", en: "Place in the film: arrows by line, Page keys by beat, plus and minus zoom, brackets change the pause" })}
+          aria-valuemin={0}
+          aria-valuemax={Math.round(track.durationMs / 1000)}
+          aria-valuenow={0}
+          onKeyDown={onKey}
+          onFocus={() => { setAtHand(null); }}
+          onScroll={(event) => { setLeft(event.currentTarget.scrollLeft); }}
+        >
+          <div className="timeline-length" style={{ width: Math.max(size.width, Math.ceil(track.durationMs * pxPerMs) + 24) }}>
+            <canvas ref={canvas} className="timeline-canvas" style={{ width: size.width, height: size.height, cursor }} {...handlers} />
+            <Playline {...scale} lengthMs={track.durationMs} host={window_} describe={say} />
+          </div>
         </div>
+        <GripHandle track={track} rows={rows} scale={scale} address={atHand} onAddress={setAtHand} onStop={setStop} handle={gripHandle} host={window_} />
       </div>
     </>
   );

@@ -33,7 +33,7 @@ export interface BeatItems {
   readonly lines: readonly LineItem[];
   readonly cues: readonly CueItem[];
   readonly jokes: readonly { readonly kind: "xi" | "dou"; readonly startMs: number; readonly endMs: number; readonly text: string; readonly offset: number }[];
-  readonly laughs: readonly { readonly startMs: number; readonly durationMs: number }[];
+  readonly laughs: readonly LaughItem[];
   readonly facts: readonly { readonly startMs: number; readonly endMs: number; readonly text: string; readonly verdict: VerdictKind; readonly offset: number }[];
 }
 
@@ -48,6 +48,16 @@ export interface LineItem {
   readonly blockIndex: number;
   /** Where the next line begins, or the clip ends: what a drag of the boundary moves. */
   readonly boundaryMs: number;
+}
+
+export interface LaughItem {
+  readonly startMs: number;
+  readonly durationMs: number;
+  /** Place of its line among the blocks of the beat, and its own in the line. */
+  readonly blockIndex: number;
+  readonly childIndex: number;
+  /** In the middle of a recording it is as long as the performers left it. */
+  readonly isRecorded: boolean;
 }
 
 export interface CueItem {
@@ -92,7 +102,8 @@ export function itemsOf({ placed: { clip }, node }: TrackBeat): BeatItems {
 function coldOpen({ lines, laughs, facts, durationMs }: Clip): BeatItems {
   return {
     lines: lines.map((line, index) => ({ ...line, endMs: line.startMs + line.durationMs, offset: 0, blockIndex: -1, boundaryMs: lines[index + 1]?.startMs ?? durationMs })),
-    cues: [], jokes: [], laughs,
+    cues: [], jokes: [],
+    laughs: laughs.map((laugh) => ({ ...laugh, blockIndex: -1, childIndex: -1, isRecorded: true })),
     facts: facts.map((fact) => ({ ...fact, offset: 0 })),
   };
 }
@@ -103,7 +114,9 @@ function ownItems(clip: Clip, beat: Node): BeatItems {
   const lines: LineItem[] = [];
   const cues: CueItem[] = [];
   const jokes: BeatItems["jokes"][number][] = [];
+  const laughs: LaughItem[] = [];
   const facts: BeatItems["facts"][number][] = [];
+  const recorded = new Set(clip.lines.filter(({ take }) => take !== null).map(({ startMs }) => startMs));
   beat.forEach((block, offset, blockIndex) => {
     if (block.type.name === "fact_box") {
       const fact = clip.facts[facts.length];
@@ -116,16 +129,18 @@ function ownItems(clip: Clip, beat: Node): BeatItems {
     const speaker = String(block.attrs["speaker"]);
     lines.push({ startMs: time.startMs, endMs: time.endMs, role: roles.get(speaker) ?? "narrator", speaker, text, offset, blockIndex, boundaryMs: clip.durationMs });
     let anchor = 0;
-    for (const { node, offset: inside, from, to } of places) {
+    for (const [childIndex, { node, offset: inside, from, to }] of places.entries()) {
       if (["cue", "pause", "laugh", "sound"].includes(node.type.name)) {
         const at = time.anchors[anchor++];
+        const laugh = node.type.name === "laugh" ? clip.laughs[laughs.length] : undefined;
+        if (laugh !== undefined) laughs.push({ ...laugh, blockIndex, childIndex, isRecorded: recorded.has(time.startMs) && to < text.length });
         if (node.type.name === "cue" && at !== undefined) cues.push(cueItem(node, { tMs: waitedFor(node, text, time.beginsMs) ?? at.tMs, offset: offset + 1 + inside, blockIndex }));
       }
       const joke = node.isText ? node.marks.find(({ type }) => type.name === "xi" || type.name === "dou") : undefined;
       if (joke !== undefined) jokes.push({ kind: joke.type.name as "xi" | "dou", startMs: time.beginsMs[from] ?? time.startMs, endMs: time.spokenByMs[to] ?? time.endMs, text: node.text!, offset });
     }
   });
-  return { lines: lines.map((line, index) => ({ ...line, boundaryMs: lines[index + 1]?.startMs ?? clip.durationMs })), cues, jokes, laughs: clip.laughs, facts };
+  return { lines: lines.map((line, index) => ({ ...line, boundaryMs: lines[index + 1]?.startMs ?? clip.durationMs })), cues, jokes, laughs, facts };
 }
 
 function cueItem(node: Node, place: Pick<CueItem, "tMs" | "offset" | "blockIndex">): CueItem {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ffmpeg } from "../../src/render/media/ffmpeg.ts";
@@ -114,6 +114,17 @@ describe("a film", () => {
     const frames = await greyFrames(out, WIDTH, HEIGHT);
     expect(frames.map(step)).toEqual([...Array.from({ length: 40 }, (_, i) => Math.floor(i / 3)), ...Array.from({ length: 50 }, (_, i) => Math.floor(i / 3))]);
   });
+});
+
+test("a take that goes while the film is painted is still in it", { timeout: 120_000 }, async () => {
+  const out = join(folder.path, "meanwhile.mp4");
+  const file = join(folder.path, "takes", "click.wav");
+  const takenAway: Promise<void>[] = [];
+  const clip = stubClip("meanwhile", 45, "走", spoken("走"));
+  const { outcome } = await render(stubShow([clip]), { out, onProgress: ({ kind }: { readonly kind: string }) => { if (kind === "clip-start") takenAway.push(rm(file)); } });
+  await Promise.all(takenAway);
+  await writeFile(file, clickWav(0.5, 2400));
+  expect([takenAway.length, outcome.kind]).toEqual([1, "done"]);
 });
 
 describe("bad input leaves the old film alone", () => {

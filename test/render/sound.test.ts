@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -17,9 +17,9 @@ import { useFolder } from "./support/stub-stage.ts";
 
 const peak = (samples: Float32Array) => samples.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
-async function mixed(placements: readonly Placement[], length: number, dir = "."): Promise<Float32Array> {
+async function mixed(placements: readonly Placement[], length: number, files = new SoundFiles(".")): Promise<Float32Array> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of mix({ dir, placements, length })) pieces.push(piece);
+  for await (const piece of mix({ files, placements, length })) pieces.push(piece);
   const bytes = Buffer.concat(pieces);
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
@@ -109,12 +109,26 @@ describe("placing", () => {
     const performers = [{ name: "甲", role: "dougen" }, { name: "乙", role: "penggen" }] as const;
     const take = { file: "takes/click.wav", sha256: "", offsetMs: 0, durationMs: 500, scratch: false };
     const clip = stubClip("a", 30, "x", { performers, lines: [{ ...stubClip("a", 1).lines[0]!, startMs: 200, take }] });
-    const samples = await mixed(planSound([clip], 30), sampleOfFrame(30, 30), folder.path);
+    const samples = await mixed(planSound([clip], 30), sampleOfFrame(30, 30), new SoundFiles(folder.path));
     const left = samples.filter((_, i) => i % 2 === 0);
     const right = samples.filter((_, i) => i % 2 === 1);
     expect(left.findIndex((x) => Math.abs(x) > 0.1)).toBe(9600 + 2400);
     expect(peak(left)).toBeGreaterThan(peak(right) * 1.2);
     expect(peak(right)).toBeGreaterThan(0.1);
+  });
+
+  test("takes that are made anew or thrown away while a film is painted are heard as they were", async () => {
+    await mkdir(join(folder.path, "takes"), { recursive: true });
+    const lines = ["anew", "gone"].map((name, i) => ({ ...stubClip("a", 1).lines[0]!, startMs: 500 * i, take: { file: `takes/${name}.wav`, sha256: "", offsetMs: 0, durationMs: 500, scratch: true } }));
+    for (const name of ["anew", "gone"]) await writeFile(join(folder.path, "takes", `${name}.wav`), clickWav(0.5, 2400));
+    const placements = planSound([stubClip("a", 30, "x", { lines })], 30);
+    const files = new SoundFiles(folder.path);
+    await files.prepare(placements);
+    await writeFile(join(folder.path, "takes", "anew.wav"), clickWav(0.5, 9600));
+    await rm(join(folder.path, "takes", "gone.wav"));
+    const left = (await mixed(placements, sampleOfFrame(30, 30), files)).filter((_, i) => i % 2 === 0);
+    expect([0, 24_000].map((from) => left.subarray(from, from + 24_000).findIndex((x) => Math.abs(x) > 0.1))).toEqual([2400, 2400]);
+    await expect(new SoundFiles(folder.path).prepare(placements)).rejects.toMatchObject({ problem: { code: "sound-missing", file: "takes/gone.wav" } });
   });
 
   test("a file outside the show is not read", async () => {

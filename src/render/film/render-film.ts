@@ -9,7 +9,7 @@ import { SegmentCache } from "../segment/segment-cache.ts";
 import type { SegmentRecord } from "../segment/segment-file.ts";
 import { writeSegment } from "../segment/segment-file.ts";
 import { mediaPaths } from "../show-media/media-paths.ts";
-import { requireSounds } from "../sound/decode.ts";
+import { SoundFiles } from "../sound/decode.ts";
 import { mix } from "../sound/mix.ts";
 import { sampleOfFrame } from "../sound/pcm.ts";
 import type { Placement } from "../sound/sound-plan.ts";
@@ -57,9 +57,10 @@ export async function renderFilm(options: RenderOptions): Promise<RenderOutcome>
     await cache.prepare();
     await Promise.all([sweepTemporary(dirname(out)), sweepTemporary(tmpdir())]);
     await requireRoom(plan, options.dir, out);
-    await requireSounds(options.dir, soundOf(plan));
+    const sounds = new SoundFiles(options.dir, options.signal);
+    await sounds.prepare(soundOf(plan));
     const segments = await renderMissing(plan, options, cache, rendered);
-    await joinAll(plan, segments, options, cache, out);
+    await joinAll({ plan, segments, sounds, options, cache, out });
     for (const { ending, text } of options.beside ?? []) await writeFileWhole(out.replace(/\.[^./\\]*$/u, "") + ending, text);
     await cache.prune(new Set(plan.segments.map(({ key }) => key)));
     const cached = plan.segments.map(({ clip }) => clip.id).filter((id) => !rendered.includes(id));
@@ -137,11 +138,20 @@ function unlike(plan: FilmPlan, records: ReadonlyMap<string, SegmentRecord>, ren
   return plan.segments.filter(({ clip }) => records.get(clip.id)?.configuration !== reference);
 }
 
-async function joinAll(plan: FilmPlan, records: readonly SegmentRecord[], options: RenderOptions, cache: SegmentCache, out: string): Promise<void> {
-  const { bound, dir, signal, onProgress } = options;
+interface Joining {
+  readonly plan: FilmPlan;
+  readonly segments: readonly SegmentRecord[];
+  readonly sounds: SoundFiles;
+  readonly options: RenderOptions;
+  readonly cache: SegmentCache;
+  readonly out: string;
+}
+
+async function joinAll({ plan, segments, sounds, options, cache, out }: Joining): Promise<void> {
+  const { bound, signal, onProgress } = options;
   const { fps } = plan.video;
   onProgress?.({ kind: "joining", done: 0 });
-  const bytes = records.reduce((sum, each) => sum + each.bytes, 0) + (plan.frames / fps) * AUDIO_BYTES_PER_SECOND;
+  const bytes = segments.reduce((sum, each) => sum + each.bytes, 0) + (plan.frames / fps) * AUDIO_BYTES_PER_SECOND;
   // Twice: moving the index to the front rewrites the file.
   await requireSpace(dirname(out), bytes * 2);
   await joinFilm({
@@ -150,7 +160,7 @@ async function joinAll(plan: FilmPlan, records: readonly SegmentRecord[], option
     frames: plan.frames,
     fps,
     sound: mix({
-      dir,
+      files: sounds,
       placements: soundOf(plan),
       length: sampleOfFrame(plan.frames, fps),
       signal,

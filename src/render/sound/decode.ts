@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, realpath, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { RenderFailure } from "../failure.ts";
+import { inParallel } from "../in-parallel.ts";
 import { ffmpeg } from "../media/ffmpeg.ts";
 import { writeFileWhole } from "../temporary.ts";
 import { SAMPLE_RATE } from "./pcm.ts";
@@ -25,6 +26,8 @@ export const soundEndings: readonly string[] = Object.keys(FORMATS);
 /** Sound files of one show as 16-bit samples, decoded once: kept in `.doupeng/sound/` under the file's hash. */
 export class SoundFiles {
   private readonly loaded = new Map<string, Promise<Int16Array>>();
+  /** What was prepared, decoded, by channels and file. */
+  private readonly kept = new Map<string, string>();
 
   constructor(
     private readonly dir: string,
@@ -32,36 +35,77 @@ export class SoundFiles {
   ) {}
 
   /**
+   * Decodes all that will be asked for, so that a long render ends with the sounds it began with, whatever becomes of the files meanwhile.
+   *
+   * @throws {RenderFailure} `sound-missing`, `sound-unreadable`
+   */
+  async prepare(placements: readonly Placement[]): Promise<void> {
+    const wanted = new Map(placements.flatMap(({ source, clipId }) => {
+      if (source.kind !== "take" && source.kind !== "file") return [];
+      const ask = { file: source.file, channels: CHANNELS[source.kind], clipId };
+      return [[nameOf(ask), ask] as const];
+    }));
+    // What is missing is told before anything is decoded.
+    for (const { file, clipId } of wanted.values()) await this.find(file, clipId);
+    await inParallel([...wanted], AT_ONCE, async ([name, ask]) => { this.kept.set(name, await this.keep(ask)); });
+  }
+
+  /**
    * @param file inside the show folder, with `/`
    * @param channels 1 or 2; two are interleaved
    * @throws {RenderFailure} `sound-missing`, `sound-unreadable`
    */
   samples(file: string, channels: 1 | 2, clipId: string): Promise<Int16Array> {
-    const name = `${channels} ${file}`;
+    const ask = { file, channels, clipId };
+    const name = nameOf(ask);
     const known = this.loaded.get(name);
     if (known) return known;
-    const loading = this.load(file, channels, clipId);
+    const loading = this.load(ask);
     this.loaded.set(name, loading);
     return loading;
   }
 
   /** Forgets a file that is not needed any more. */
   release(file: string): void {
-    for (const channels of [1, 2]) this.loaded.delete(`${channels} ${file}`);
+    for (const channels of [1, 2] as const) this.loaded.delete(nameOf({ file, channels }));
   }
 
-  private async load(file: string, channels: 1 | 2, clipId: string): Promise<Int16Array> {
-    const path = await insideShow(this.dir, file);
-    if (path === null) throw new RenderFailure({ code: "sound-missing", file, clipId });
+  private async load(ask: Asked): Promise<Int16Array> {
+    const prepared = this.kept.get(nameOf(ask));
+    // Somebody may have emptied the cache.
+    const there = prepared === undefined ? null : await readFile(prepared).catch(() => null);
+    return asSamples(there ?? await readFile(await this.keep(ask)));
+  }
+
+  /** @returns the file of the samples */
+  private async keep({ file, channels, clipId }: Asked): Promise<string> {
+    const path = await this.find(file, clipId);
     const hash = createHash("sha256").update(await readFile(path)).digest("hex");
     const kept = join(this.dir, ".doupeng", "sound", `${hash.slice(0, 40)}-${channels}.s16`);
-    const there = await readFile(kept).catch(() => null);
-    if (there && there.length % (2 * channels) === 0) return asSamples(there);
-    const bytes = await decode(path, file, channels, this.signal);
-    await mkdir(join(this.dir, ".doupeng", "sound"), { recursive: true });
-    await writeFileWhole(kept, bytes);
-    return asSamples(bytes);
+    const there = await stat(kept).catch(() => null);
+    if (there === null || there.size % (2 * channels) !== 0) await writeFileWhole(kept, await decode(path, file, channels, this.signal));
+    return kept;
   }
+
+  private async find(file: string, clipId: string): Promise<string> {
+    const path = await insideShow(this.dir, file);
+    if (path === null) throw new RenderFailure({ code: "sound-missing", file, clipId });
+    return path;
+  }
+}
+
+interface Asked {
+  readonly file: string;
+  readonly channels: 1 | 2;
+  readonly clipId: string;
+}
+
+/** A voice comes from one place, which the mix chooses. */
+const CHANNELS = { take: 1, file: 2 } as const;
+const AT_ONCE = 2;
+
+function nameOf({ file, channels }: Pick<Asked, "file" | "channels">): string {
+  return `${channels} ${file}`;
 }
 
 /** 48 kHz, 16 bit. */
@@ -78,13 +122,6 @@ export async function decode(path: string, name: string, channels: 1 | 2, signal
       throw new RenderFailure({ code: "sound-unreadable", file: name, reason: error.problem.reason });
     throw error;
   }
-}
-
-/** @throws {RenderFailure} `sound-missing` for the first placed file that is not in the show folder */
-export async function requireSounds(dir: string, placements: readonly Placement[]): Promise<void> {
-  for (const { source, clipId } of placements)
-    if ((source.kind === "take" || source.kind === "file") && (await insideShow(dir, source.file)) === null)
-      throw new RenderFailure({ code: "sound-missing", file: source.file, clipId });
 }
 
 /** The absolute path of a file that lies in the show folder, links followed; null when it does not. */

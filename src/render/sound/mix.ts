@@ -1,6 +1,6 @@
 import { RenderFailure } from "../failure.ts";
 import { builtInSound } from "./built-in.ts";
-import { SoundFiles } from "./decode.ts";
+import type { SoundFiles } from "./decode.ts";
 import { Limiter } from "./limiter.ts";
 import type { Stereo } from "./pcm.ts";
 import { seconds, stereo } from "./pcm.ts";
@@ -11,7 +11,7 @@ import { roomTone } from "./synth/room.ts";
 const BLOCK = seconds(1);
 
 export interface MixOptions {
-  readonly dir: string;
+  readonly files: SoundFiles;
   readonly placements: readonly Placement[];
   /** Samples per channel; exactly as many come out. */
   readonly length: number;
@@ -32,8 +32,7 @@ interface Voice {
  *
  * @throws {RenderFailure} `sound-missing`, `sound-unreadable`
  */
-export async function* mix({ dir, placements, length, signal, onProgress }: MixOptions): AsyncGenerator<Uint8Array> {
-  const files = new SoundFiles(dir, signal);
+export async function* mix({ files, placements, length, signal, onProgress }: MixOptions): AsyncGenerator<Uint8Array> {
   const tone = roomTone();
   const limiter = new Limiter();
   const waiting = [...placements].sort((a, b) => a.at - b.at);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BoundShow, Take } from "#show";
 import type { RenderProblem } from "../failure.ts";
 import { RenderFailure } from "../failure.ts";
+import { inParallel } from "../in-parallel.ts";
 import type { FolderProblem } from "../show-folder/problem.ts";
 import { readTakes, writeTakes } from "../show-folder/takes-file.ts";
 import { insideShow } from "../sound/decode.ts";
@@ -94,18 +95,4 @@ function inOrder(takes: readonly Take[], lines: readonly LineOfShow[]): readonly
     return index < 0 ? lines.length : index;
   };
   return [...takes].sort((a, b) => place(a) - place(b));
-}
-
-async function inParallel<T, R>(items: readonly T[], limit: number, work: (item: T, done: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  let done = 0;
-  const runner = async () => {
-    for (let index = next++; index < items.length; index = next++) {
-      results[index] = await work(items[index]!, done);
-      done++;
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, runner));
-  return results;
 }

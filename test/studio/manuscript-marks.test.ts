@@ -214,6 +214,23 @@ describe("find and replace", () => {
   });
 });
 
+test("what is found never lies under the panel, also on the way up and in a long line", async () => {
+  const { page } = open();
+  await show(`# 垫话\n## 粥 {#a}\n${Array.from({ length: 60 }, (_, i) => `甲：${i % 10 === 5 ? "再拿筷子" : "别的话"}`).join("\n")}\n乙：${"长得很。".repeat(800)}最后一根筷子${"长得很。".repeat(800)}\n`);
+  await select("别的话");
+  await press("Control+h");
+  await type("筷子");
+  for (const key of ["Shift+Enter", "Shift+Enter", "Shift+Enter", "Shift+Enter", "Enter"]) {
+    await press(key);
+    const { match, panel } = await page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+      return { match: { top: box(".ms-found.is-current").top, bottom: box(".ms-found.is-current").bottom }, panel: box(".ms-find").bottom };
+    });
+    expect(match.top).toBeGreaterThanOrEqual(panel);
+    expect(match.bottom).toBeLessThanOrEqual(page.viewportSize()!.height);
+  }
+});
+
 test("what is the same before and after a replacement keeps its marks and its signs", async () => {
   await show("# 垫话\n## 粥 {#a}\n甲：这:stress[立]:pause[0.6s]得:fast[住𠮷]吗，立得住\n");
   await select("这");

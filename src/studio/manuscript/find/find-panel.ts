@@ -122,8 +122,8 @@ class FindPanel {
     const selection = node === null ? TextSelection.create(state.doc, match.from, match.to)
       : canSelect ? NodeSelection.create(state.doc, match.from) : TextSelection.near(state.doc.resolve(match.from + 1));
     this.#view.dispatch(changeFind(state.tr.setSelection(selection), { current: index }));
-    const at = this.#view.domAtPos(match.from + (node === null ? 0 : 1));
-    const shown = match.attribute === null ? at.node.parentElement : this.#view.nodeDOM(match.from) as HTMLElement | null;
+    // The words themselves: their line may be higher than what is seen of it.
+    const shown = node === null ? this.#view.dom.querySelector(".ms-found.is-current") : this.#view.nodeDOM(match.from) as HTMLElement | null;
     (node !== null && !node.isAtom ? shown?.querySelector("header") ?? shown : shown)?.scrollIntoView({ block: "nearest" });
   }
 

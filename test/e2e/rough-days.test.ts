@@ -199,6 +199,25 @@ test("in rehearsal one picture plays, and Space plays and stops it wherever it p
   await page.locator(".prompter button").nth(2).focus();
   await page.keyboard.press("Space");
   await is("停");
+  await page.keyboard.press("F8");
+  await is("放");
+  // Lines by up and down, and the line the keyboard is on goes along; beats by the Page keys.
+  const line = () => page.evaluate(() => [...document.querySelectorAll(".prompter button")].findIndex((button) => button.getAttribute("aria-current") === "true"));
+  const walk = async (key: string, to: number) => {
+    await page.keyboard.press(key);
+    await expect.poll(line).toBe(to);
+  };
+  await walk("ArrowDown", 3);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-current"))).toBe("true");
+  await walk("ArrowUp", 2);
+  const firsts = await page.evaluate(() => [...document.querySelectorAll(".prompter li")].flatMap((each, index) => (each.classList.contains("prompter-beat") ? [index] : [])));
+  await walk("Home", 0);
+  await walk("PageDown", firsts[1]!);
+  await walk("PageDown", firsts[2]!);
+  await walk("ArrowUp", firsts[2]! - 1);
+  await walk("PageUp", firsts[0]!);
+  await walk("End", await page.locator(".prompter button").count() - 1);
+  await is("放");
   await page.keyboard.press("Alt+1");
   await expect.poll(() => region(page)).toBe(".manuscript-pane");
   await expect.poll(() => page.locator(".preview .transport .primary").textContent()).toContain("放");

@@ -6,7 +6,8 @@ import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { spokenLines } from "./spoken-lines.ts";
-import { useSpace } from "./use-space.ts";
+import { NEAR_MS } from "./stage-stops.ts";
+import { useStageKeys } from "./use-stage-keys.ts";
 import "./rehearsal.css";
 
 /** The whole show in large, and beside it the lines as a performer reads them; a click plays from there. */
@@ -21,18 +22,20 @@ export function Rehearsal() {
     playhead.setScope("show");
     return () => { playhead.setScope(before); };
   }, [playhead]);
-  const now = usePlayheadState(({ filmMs }) => lines.findLastIndex(({ startMs }) => startMs <= filmMs + 40));
+  const now = usePlayheadState(({ filmMs }) => lines.findLastIndex(({ fromMs }) => fromMs <= filmMs + NEAR_MS));
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const [prompter, line] = [list.current, list.current?.children[now]];
     if (prompter != null && line instanceof HTMLElement) prompter.scrollTo({ top: line.offsetTop - (prompter.clientHeight - line.offsetHeight) / 2, behavior: "smooth" });
+    // Who walks through the lines by the keyboard plays the one that is shown.
+    if (prompter?.contains(document.activeElement) === true) line?.querySelector("button")?.focus({ preventScroll: true });
   }, [now]);
   const stage = useRef<HTMLElement>(null);
-  useSpace(playhead, stage);
+  useStageKeys(playhead, stage, lines, timeline);
   return (
     <main ref={stage} className="rehearsal">
       <Preview fileUrl={fileUrl} />
-      <ol ref={list} className="prompter" aria-label={words({ zh: "提词", en: "Prompter" })}>
+      <ol ref={list} className="prompter" aria-label={words({ zh: "提词：上下换句，上下页换拍", en: "Prompter: up and down by line, Page keys by beat" })}>
         {lines.map((line, index) => (
           <li key={index} className={line.beat === null ? undefined : "prompter-beat"}>
             {line.beat !== null && line.beat.title !== "" && <h2>{line.beat.title}</h2>}

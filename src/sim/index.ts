@@ -13,7 +13,7 @@ export { quantities, findQuantity } from "./catalogue.ts";
 export type { NamedNumber, Sweep, SweepSpec } from "./sweep.ts";
 export { readQuantity, sweepQuantity } from "./sweep.ts";
 export type { BrainRegion, BrainTask } from "./brain/regions.ts";
-export { brainRegionIds, brainRegions, brainTasks } from "./brain/regions.ts";
+export { brainRegionIds, brainRegions, brainTasks, brainTaskTitles } from "./brain/regions.ts";
 export type { SparseBrainParams } from "./brain/sparse-brain-params.ts";
 export { sparseBrainActions, sparseBrainParams } from "./brain/sparse-brain-params.ts";
 export type { RegionState, SparseBrainState } from "./brain/sparse-brain.ts";

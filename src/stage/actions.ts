@@ -8,7 +8,7 @@ export const builtInSounds: ReadonlySet<string> = new Set(["strike", "fan", "lau
 /** The sound an action makes at the instant of its cue. */
 export const actionSounds: ReadonlyMap<string, string> = new Map([["strike", "strike"], ["fan", "fan"]]);
 
-const who = z.enum(["dougen", "penggen", "both"]).optional()
+const who = z.enum(["dougen", "penggen", "both"]).meta({ choices: { dougen: { zh: "逗哏", en: "Dougen" }, penggen: { zh: "捧哏", en: "Penggen" }, both: { zh: "两位", en: "Both" } } }).optional()
   .meta({ label: { zh: "谁（缺省：说这句的人）", en: "Who (default: the speaker)" } });
 
 function act(zh: string, en: string, args: Record<string, z.ZodType> = {}): Action {

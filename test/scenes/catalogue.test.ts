@@ -75,14 +75,20 @@ interface FieldSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly label?: { readonly zh?: string; readonly en?: string };
+  readonly enum?: readonly string[];
+  readonly choices?: Readonly<Record<string, { readonly zh?: string; readonly en?: string }>>;
 }
 
-/** What no form could show: fields without a name in both languages, numbers without a range. */
+/** Names of number formats are the same in every language. */
+const isFormat = (choice: string) => /\d/u.test(choice);
+
+/** What no form could show: fields and choices without a name in both languages, numbers without a range. */
 function fieldsWithoutLabel(schema: z.ZodType): readonly string[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties).flatMap(([name, value]) => {
-    const { type, minimum, maximum, label } = value as unknown as FieldSchema;
+    const { type, minimum, maximum, label, enum: options = [], choices = {} } = value as unknown as FieldSchema;
     const isNumber = type === "number" || type === "integer";
-    return label?.zh && label.en && (!isNumber || (minimum !== undefined && maximum !== undefined)) ? [] : [name];
+    const isNamed = options.every((option) => isFormat(option) || (choices[option]?.zh && choices[option].en));
+    return label?.zh && label.en && isNamed && (!isNumber || (minimum !== undefined && maximum !== undefined)) ? [] : [name];
   });
 }

@@ -43,7 +43,7 @@ describe("the action and arguments of a cue", () => {
     await type("sid");
     expect(await offered()).toEqual(["往哪边 | side"]);
     await press("Enter");
-    expect(await offered()).toEqual(["left", "right"]);
+    expect(await offered()).toEqual(["左边 | left", "右边 | right"]);
     await press("ArrowDown", "ArrowDown", "Enter");
     expect(await open().page.locator("[data-field=args]").inputValue()).toBe("leanDeg=30 side=right");
     await press("Enter");

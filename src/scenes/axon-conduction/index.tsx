@@ -5,8 +5,8 @@ import { axon, sheathed } from "./carried.ts";
 import { paced } from "./pace.ts";
 import { paint } from "./paint.ts";
 
-const start = z.enum(["left", "none"]).default("left").meta({ label: { zh: "开场先在左端点一下", en: "A first shock at the left end" }, unit: "1" });
-const pace = z.enum(["auto", "even"]).default("auto")
+const start = z.enum(["left", "none"]).meta({ choices: { left: { zh: "左端点一下", en: "At the left end" }, none: { zh: "不点", en: "None" } } }).default("left").meta({ label: { zh: "开场先在左端点一下", en: "A first shock at the left end" }, unit: "1" });
+const pace = z.enum(["auto", "even"]).meta({ choices: { auto: { zh: "先慢后快", en: "Slower, then faster" }, even: { zh: "一直一样", en: "Even" } } }).default("auto")
   .meta({ label: { zh: "快慢：每点一下先放慢五倍，等有髓的跑完再快进；或一直一样", en: "Pace: after each shock five times slower, then faster once the myelinated one is through; or even" }, unit: "1" });
 const FIRST_SHOCK = { tMs: 600, action: "stimulate", args: { place: 0 } } as const;
 

@@ -3,11 +3,11 @@ import { z } from "zod";
 const meta = (zh: string, en: string, unit = "1") => ({ label: { zh, en }, unit });
 const text = (max: number, zh: string, en: string) => z.string().max(max).default("").meta(meta(zh, en));
 const inputs = z.record(z.string().max(40), z.unknown());
-const scale = z.enum(["linear", "log"]);
+const scale = z.enum(["linear", "log"]).meta({ choices: { linear: { zh: "均匀", en: "Linear" }, log: { zh: "对数", en: "Logarithmic" } } });
 const bound = (zh: string, en: string) => z.number().min(-1e30).max(1e30).optional().meta(meta(zh, en));
 
 export const chartParams = z.strictObject({
-  kind: z.enum(["line", "bar", "dots"]).default("line").meta(meta("折线、柱子或点", "Lines, bars or dots")),
+  kind: z.enum(["line", "bar", "dots"]).meta({ choices: { line: { zh: "折线", en: "Lines" }, bar: { zh: "柱子", en: "Bars" }, dots: { zh: "点", en: "Dots" } } }).default("line").meta(meta("折线、柱子或点", "Lines, bars or dots")),
   title: z.string().max(30).default("越胖，门面越不够用").meta(meta("题目", "Title")),
   quantity: z.string().max(80).default("geometry.surfaceToVolume").meta(meta("哪个量（给了表就不用）", "Quantity, unless a table is given")),
   output: text(40, "结果里的哪一项", "Field of the result"),

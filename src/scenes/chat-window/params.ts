@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const meta = (zh: string, en: string, unit = "1") => ({ label: { zh, en }, unit });
-const who = z.enum(["user", "model"]);
+const who = z.enum(["user", "model"]).meta({ choices: { user: { zh: "人", en: "Person" }, model: { zh: "模型", en: "Model" } } });
 const text = z.string().max(300);
 const tokensPerSecond = z.number().min(0.5).max(200);
 

@@ -14,7 +14,7 @@ const side = z.strictObject({
 });
 
 export const comparisonParams = z.strictObject({
-  kind: z.enum(["scales", "bars", "columns"]).default("scales").meta(meta("天平、柱子或两栏", "Scales, bars or columns")),
+  kind: z.enum(["scales", "bars", "columns"]).meta({ choices: { scales: { zh: "天平", en: "Scales" }, bars: { zh: "柱子", en: "Bars" }, columns: { zh: "两栏", en: "Two columns" } } }).default("scales").meta(meta("天平、柱子或两栏", "Scales, bars or columns")),
   title: z.string().max(30).default("谁更费电").meta(meta("题目", "Title")),
   left: side.default({
     label: "一个人脑", value: 20, quantity: "", output: "", with: {},

@@ -3,7 +3,7 @@ import { ionActions, ionParams, type IonState, simulateIons, type SimEvent, type
 import { defineScene } from "../define-scene.ts";
 import { paint } from "./paint.ts";
 
-const start = z.enum(["potassiumOnly", "rest"]).default("potassiumOnly")
+const start = z.enum(["potassiumOnly", "rest"]).meta({ choices: { potassiumOnly: { zh: "只让钾过，再放钠和氯", en: "Potassium, then the others" }, rest: { zh: "一开始都在", en: "All from the start" } } }).default("potassiumOnly")
   .meta({ label: { zh: "开场只让钾过，再放钠，再放氯；或一开始就都在", en: "Begins with potassium alone, then sodium, then chloride; or with all" }, unit: "1" });
 const params = ionParams.extend({ start });
 const SHUT = 0.001;

@@ -4,7 +4,7 @@ import { defineScene } from "../define-scene.ts";
 import { axon, cell } from "./carried.ts";
 import { paint } from "./paint.ts";
 
-const start = z.enum(["lesson", "none"]).default("lesson")
+const start = z.enum(["lesson", "none"]).meta({ choices: { lesson: { zh: "一步一步来", en: "Step by step" }, none: { zh: "不安排", en: "Nothing" } } }).default("lesson")
   .meta({ label: { zh: "开场：先一个，再几个，再一起，然后零零星星", en: "Begins with one input, some, many at once, then now and then" }, unit: "1" });
 const LESSON: readonly SimEvent[] = [
   { tMs: 800, action: "volley", args: { count: 1 } },

@@ -11,7 +11,7 @@ export const porridgeParams = z.strictObject({
   ricePercent: ricePercent.default(8),
   depthCm: depthCm.default(8),
   leanDeg: leanDeg.default(5),
-  surface: z.enum(["rough", "smooth"]).default("rough").meta(meta("筷子表面：毛糙或光滑", "Surface of the chopstick", "1")),
+  surface: z.enum(["rough", "smooth"]).meta({ choices: { rough: { zh: "毛糙", en: "Rough" }, smooth: { zh: "光滑", en: "Smooth" } } }).default("rough").meta(meta("筷子表面：毛糙或光滑", "Surface of the chopstick", "1")),
   densityKgM3: z.number().min(500).max(1000).default(700).meta(meta("筷子的密度", "Density of the chopstick", "kg/m3")),
   modelMsPerSecond: modelMsPerSecond.default(500),
 });

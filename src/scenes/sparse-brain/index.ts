@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { brainTasks, simulateSparseBrain, sparseBrainActions, sparseBrainParams, type BrainTask, type SparseBrainParams, type SparseBrainState } from "#sim";
+import { brainTasks, brainTaskTitles, simulateSparseBrain, sparseBrainActions, sparseBrainParams, type BrainTask, type SparseBrainParams, type SparseBrainState } from "#sim";
 import { defineScene } from "../define-scene.ts";
 import { frameKey, paint } from "./paint.ts";
 
-const firstTask = z.enum(["none", ...(Object.keys(brainTasks) as BrainTask[])]).default("chopsticks").meta({ label: { zh: "一开始在做什么", en: "What is done at first" }, unit: "1" });
+const firstTask = z.enum(["none", ...(Object.keys(brainTasks) as BrainTask[])]).meta({ choices: { none: { zh: "歇着", en: "nothing" }, ...brainTaskTitles } }).default("chopsticks").meta({ label: { zh: "一开始在做什么", en: "What is done at first" }, unit: "1" });
 const region = (name: "call" | "release") => sparseBrainActions[name].extend({ region: sparseBrainActions[name].shape.region.default(name === "call" ? "language" : "movement") });
 
 export const sparseBrain = defineScene<SparseBrainParams & { readonly firstTask: BrainTask | "none" }, SparseBrainState>({

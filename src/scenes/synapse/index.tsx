@@ -5,7 +5,7 @@ import { isQuiet, shownOf } from "./shown.ts";
 import { paint } from "./paint.ts";
 
 const { shape } = synapseParams;
-const start = z.enum(["spike", "none"]).default("spike").meta({ label: { zh: "开场先来一个脉冲", en: "A first spike" }, unit: "1" });
+const start = z.enum(["spike", "none"]).meta({ choices: { spike: { zh: "来一个", en: "One spike" }, none: { zh: "不来", en: "None" } } }).default("spike").meta({ label: { zh: "开场先来一个脉冲", en: "A first spike" }, unit: "1" });
 const FIRST_SPIKE = { tMs: 1000, action: "spike", args: { count: 1 } } as const;
 
 export const synapse = defineScene({

@@ -31,3 +31,13 @@ export const brainTasks = {
 } as const satisfies Record<string, readonly BrainRegion[]>;
 
 export type BrainTask = keyof typeof brainTasks;
+
+export const brainTaskTitles = {
+  read: { zh: "看书", en: "reading" },
+  listen: { zh: "听讲", en: "listening" },
+  speak: { zh: "说话", en: "speaking" },
+  chopsticks: { zh: "使筷子", en: "using chopsticks" },
+  recall: { zh: "想往事", en: "remembering" },
+  recognise: { zh: "认人", en: "recognising a face" },
+  reckon: { zh: "算数", en: "reckoning" },
+} as const satisfies Record<BrainTask, Bilingual>;

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { numberField, wholeField } from "../field.ts";
-import { brainRegionIds, brainTasks, type BrainTask } from "./regions.ts";
+import { brainRegionIds, brainRegions, brainTasks, brainTaskTitles, type BrainTask } from "./regions.ts";
 
 const activeShare = numberField({ label: { zh: "被叫到的脑区里多少神经元在忙", en: "Share of neurons busy in a called region" }, min: 0, max: 1 });
-const region = z.enum(brainRegionIds).meta({ label: { zh: "脑区", en: "Region" } });
+const region = z.enum(brainRegionIds).meta({ choices: brainRegions }).meta({ label: { zh: "脑区", en: "Region" } });
 
 /** What cues can do to the brain. */
 export const sparseBrainActions = {
-  task: z.strictObject({ name: z.enum(Object.keys(brainTasks) as BrainTask[]).default("chopsticks").meta({ label: { zh: "做什么", en: "What to do" } }) }),
+  task: z.strictObject({ name: z.enum(Object.keys(brainTasks) as BrainTask[]).meta({ choices: brainTaskTitles }).default("chopsticks").meta({ label: { zh: "做什么", en: "What to do" } }) }),
   rest: z.strictObject({}),
   allOn: z.strictObject({}),
   call: z.strictObject({ region }),

@@ -5,11 +5,11 @@ import { precisions } from "./precision.ts";
 
 export const start = numberField({ label: { zh: "起点 x₀", en: "Start x₀" }, min: 0, max: 1 });
 export const rate = numberField({ label: { zh: "参数 r", en: "Parameter r" }, min: 0, max: 4 });
-export const form = z.enum(mapForms).meta({
+export const form = z.enum(mapForms).meta({ choices: { factored: { zh: "(rx)(1−x)", en: "(rx)(1−x)" }, expanded: { zh: "rx − rx²", en: "rx − rx²" }, nested: { zh: "r(x(1−x))", en: "r(x(1−x))" }, tent: { zh: "帐篷 2x 或 2−2x", en: "Tent 2x or 2−2x" }, tentAbsolute: { zh: "帐篷 1−|1−2x|", en: "Tent 1−|1−2x|" }, doubling: { zh: "加倍", en: "Doubling" } } }).meta({
   label: { zh: "映射的写法：(rx)(1−x)、rx−rx²、r(x(1−x))、帐篷 2x 或 2−2x、帐篷 1−|1−2x|、加倍", en: "Form of the map: (rx)(1−x), rx−rx², r(x(1−x)), tent 2x or 2−2x, tent 1−|1−2x|, doubling" },
 });
 export const precision = z.enum(precisions).meta({ label: { zh: "每一步舍入到哪种格式", en: "Format every operation is rounded to" } });
-const side = z.enum(["a", "b", "both"]).meta({ label: { zh: "哪一条轨道", en: "Which orbit" } });
+const side = z.enum(["a", "b", "both"]).meta({ choices: { a: { zh: "第一条", en: "First" }, b: { zh: "第二条", en: "Second" }, both: { zh: "两条", en: "Both" } } }).meta({ label: { zh: "哪一条轨道", en: "Which orbit" } });
 const stepsPerSecond = numberField({ label: { zh: "每秒几步", en: "Steps per second" }, unit: "1/s", min: 0.5, max: 240 });
 
 /** Two orbits of one map that start together. */

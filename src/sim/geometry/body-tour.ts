@@ -5,13 +5,13 @@ import { surfaceToVolume } from "./bodies.ts";
 import { type BodyId, bodyIds, type CellPlan, cellPlans, somaOf, wholeOf } from "./body-cells.ts";
 
 const size = (zh: string, en: string, unit: string, min: number, max: number) => numberField({ label: { zh, en }, unit, min, max });
-const shown = z.enum([...bodyIds, "all"]).meta({ label: { zh: "看哪一个：脂肪细胞、立方体、锥体细胞、颗粒细胞、运动神经元，或一起看", en: "Which one, or all" }, unit: "1" });
+const shown = z.enum([...bodyIds, "all"]).meta({ choices: { fat: { zh: "脂肪细胞", en: "Fat cell" }, cube: { zh: "立方体", en: "Cube" }, pyramidal: { zh: "锥体细胞", en: "Pyramidal cell" }, granule: { zh: "颗粒细胞", en: "Granule cell" }, motor: { zh: "运动神经元", en: "Motor neuron" }, all: { zh: "一起看", en: "All" } } }).meta({ label: { zh: "看哪一个：脂肪细胞、立方体、锥体细胞、颗粒细胞、运动神经元，或一起看", en: "Which one, or all" }, unit: "1" });
 
 export const bodyTourParams = z.strictObject({
   fatDiameterUm: size("脂肪细胞的直径", "Diameter of the fat cell", "um", 20, 200).default(80),
   granuleAxonMm: size("颗粒细胞的轴突长", "Axon of the granule cell", "mm", 0.1, 10).default(4),
   motorAxonM: size("运动神经元的轴突长", "Axon of the motor neuron", "m", 0.01, 2).default(1),
-  tour: z.enum(["on", "off"]).default("on").meta({ label: { zh: "自己挨个看一遍", en: "Looks at one after another by itself" }, unit: "1" }),
+  tour: z.enum(["on", "off"]).meta({ choices: { on: { zh: "自己看", en: "On" }, off: { zh: "不动", en: "Off" } } }).default("on").meta({ label: { zh: "自己挨个看一遍", en: "Looks at one after another by itself" }, unit: "1" }),
 });
 
 export type BodyTourParams = z.output<typeof bodyTourParams>;
@@ -20,11 +20,11 @@ export type BodyTourParams = z.output<typeof bodyTourParams>;
 export const bodyTourActions = {
   show: z.strictObject({ body: shown.default("granule") }),
   grow: z.strictObject({
-    body: z.enum(bodyIds).default("fat").meta({ label: { zh: "放大哪一个", en: "Which one grows" }, unit: "1" }),
+    body: z.enum(bodyIds).meta({ choices: { fat: { zh: "脂肪细胞", en: "Fat cell" }, cube: { zh: "立方体", en: "Cube" }, pyramidal: { zh: "锥体细胞", en: "Pyramidal cell" }, granule: { zh: "颗粒细胞", en: "Granule cell" }, motor: { zh: "运动神经元", en: "Motor neuron" } } }).default("fat").meta({ label: { zh: "放大哪一个", en: "Which one grows" }, unit: "1" }),
     factor: size("长度变成几倍", "Factor of every length", "1", 0.25, 4).default(2),
   }),
   count: z.strictObject({
-    part: z.enum(["soma", "whole"]).default("soma").meta({ label: { zh: "只算胞体，还是整个细胞", en: "The cell body alone, or the whole cell" }, unit: "1" }),
+    part: z.enum(["soma", "whole"]).meta({ choices: { soma: { zh: "胞体", en: "Cell body" }, whole: { zh: "整个细胞", en: "Whole cell" } } }).default("soma").meta({ label: { zh: "只算胞体，还是整个细胞", en: "The cell body alone, or the whole cell" }, unit: "1" }),
   }),
 } as const;
 

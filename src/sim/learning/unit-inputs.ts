@@ -6,7 +6,7 @@ export const MOST_INPUTS = 6;
 const amount = numberField({ label: { zh: "来的信号多强 x", en: "Strength of the input x" }, min: 0, max: 1 });
 const weight = numberField({ label: { zh: "权重 w：受体多灵敏，负的是抑制", en: "Weight w: sensitivity of the receptors, negative for inhibition" }, min: -2, max: 2 });
 export const threshold = numberField({ label: { zh: "阈值 θ", en: "Threshold θ" }, min: -4, max: 6 });
-export const activation = z.enum(activations).meta({ label: { zh: "激活函数", en: "Activation" } });
+export const activation = z.enum(activations).meta({ choices: { step: { zh: "阶跃", en: "Step" }, relu: { zh: "ReLU", en: "ReLU" }, sigmoid: { zh: "S 形", en: "Sigmoid" } } }).meta({ label: { zh: "激活函数", en: "Activation" } });
 const which = wholeField({ label: { zh: "第几路（从 1 数）", en: "Input, from 1" }, min: 1, max: MOST_INPUTS });
 
 /** One artificial neuron and what arrives at it; the shorter of the two lists is filled up with zeros. */

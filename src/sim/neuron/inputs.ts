@@ -14,7 +14,7 @@ export const neuronActions = {
   }),
   step: z.strictObject({ currentUaPerCm2: current.default(10) }),
   drug: z.strictObject({
-    target: z.enum(["na", "k"]).default("na").meta({ label: { zh: "阻断哪种通道", en: "Channel blocked" } }),
+    target: z.enum(["na", "k"]).meta({ choices: { na: { zh: "钠通道", en: "Sodium" }, k: { zh: "钾通道", en: "Potassium" } } }).default("na").meta({ label: { zh: "阻断哪种通道", en: "Channel blocked" } }),
     block: block.default(0.8),
   }),
   temperature: z.strictObject({ celsius: celsiusField.default(18.5) }),

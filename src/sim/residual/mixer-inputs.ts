@@ -3,7 +3,7 @@ import { numberField, wholeField } from "../field.ts";
 import { SINKHORN_ITERATIONS } from "./sinkhorn.ts";
 import { mixerSchemes } from "./stack.ts";
 
-const scheme = z.enum(mixerSchemes).meta({ label: { zh: "方案：残差、HC、mHC", en: "Scheme: residual, HC, mHC" } });
+const scheme = z.enum(mixerSchemes).meta({ choices: { residual: { zh: "残差", en: "Residual" }, hc: { zh: "HC", en: "HC" }, mhc: { zh: "mHC", en: "mHC" } } }).meta({ label: { zh: "方案：残差、HC、mHC", en: "Scheme: residual, HC, mHC" } });
 const spread = numberField({ label: { zh: "混音表的随机偏差", en: "Random deviation of the tables" }, min: 0, max: 3 });
 
 /** A signal that passes one mixing table after another. */

@@ -11,7 +11,7 @@ const VALENCE = { k: 1, na: 1, cl: -1 } as const;
 const concentration = (zh: string, en: string) => real(zh, en, "mM", 0.001, 1000);
 const permeability = (zh: string, en: string) => real(zh, en, "1", 0.001, 1000);
 const warmth = real("温度", "Temperature", "degC", 0, 50);
-const ion = z.enum(IONS).default("k").meta({ label: { zh: "离子", en: "Ion" }, unit: "1" });
+const ion = z.enum(IONS).meta({ choices: { k: { zh: "钾", en: "Potassium" }, na: { zh: "钠", en: "Sodium" }, cl: { zh: "氯", en: "Chloride" } } }).default("k").meta({ label: { zh: "离子", en: "Ion" }, unit: "1" });
 
 /** A cell's ions and the relative permeabilities of its membrane; the defaults are a mammal's nerve cell at rest. */
 export const ionParams = z.strictObject({
@@ -33,7 +33,7 @@ export type IonParams = z.output<typeof ionParams>;
 export const ionActions = {
   concentration: z.strictObject({
     ion,
-    side: z.enum(["out", "in"]).default("out").meta({ label: { zh: "膜外还是膜内", en: "Side" }, unit: "1" }),
+    side: z.enum(["out", "in"]).meta({ choices: { out: { zh: "膜外", en: "Outside" }, in: { zh: "膜内", en: "Inside" } } }).default("out").meta({ label: { zh: "膜外还是膜内", en: "Side" }, unit: "1" }),
     mm: concentration("浓度", "Concentration").default(15),
   }),
   permeability: z.strictObject({ ion: ion.default("na"), permeability: permeability("通透性", "Permeability").default(20) }),

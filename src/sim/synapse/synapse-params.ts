@@ -6,7 +6,7 @@ const part = (zh: string, en: string) => real(zh, en, "1", 0, 1);
 
 /** A synapse with a few release sites; the transmitter is glutamate at AMPA or NMDA receptors, or GABA. */
 export const synapseParams = z.strictObject({
-  receptor: z.enum(["ampa", "nmda", "gabaA"]).default("ampa").meta({ label: { zh: "受体", en: "Receptor" }, unit: "1" }),
+  receptor: z.enum(["ampa", "nmda", "gabaA"]).meta({ choices: { ampa: { zh: "AMPA（兴奋）", en: "AMPA (excites)" }, nmda: { zh: "NMDA（兴奋，慢）", en: "NMDA (excites, slow)" }, gabaA: { zh: "GABA-A（抑制）", en: "GABA-A (inhibits)" } } }).default("ampa").meta({ label: { zh: "受体", en: "Receptor" }, unit: "1" }),
   sites: whole("释放位点数", "Release sites", 1, 12).default(5),
   releaseProbability: releaseProbability.default(0.4),
   refillMs: real("空位点重新装上囊泡的时间", "Time to dock a new vesicle", "ms", 1, 10_000).default(100),

@@ -27,7 +27,7 @@ export interface ManuscriptPage {
 z.config({ jitless: true });
 const tilt = { title: { zh: "歪倒", en: "topple" }, args: z.strictObject({
   leanDeg: z.number().default(20).meta({ label: { zh: "倾角", en: "lean" }, unit: "°" }),
-  side: z.enum(["left", "right"]).default("left").meta({ label: { zh: "往哪边", en: "side" } }),
+  side: z.enum(["left", "right"]).meta({ choices: { left: { zh: "左边", en: "left" }, right: { zh: "右边", en: "right" } } }).default("left").meta({ label: { zh: "往哪边", en: "side" } }),
 }) };
 const cell = z.object({ shape: z.enum(["sphere", "cube"]).meta({ label: { zh: "形状", en: "shape" } }), diameterUm: z.number().meta({ label: { zh: "直径", en: "diameter" }, unit: "um" }) });
 const CATALOGUE = {

@@ -128,7 +128,7 @@ function Control({ id, field: { label, control, standard }, value, language, fau
           onChange={(event) => { onChange(control.options.find((each) => String(each) === event.target.value), event.timeStamp); }}>
           {standard === undefined && <option value="">{WORDS.unset[language]}</option>}
           {value !== undefined && !control.options.some((each) => String(each) === String(value)) && <option value={String(value)}>{String(value)}</option>}
-          {control.options.map((each) => <option key={each} value={each}>{each}</option>)}
+          {control.options.map((each) => <option key={each} value={each}>{control.names[each]?.[language] ?? each}</option>)}
         </select>
       );
     case "switch":

@@ -16,7 +16,7 @@ export interface Field {
 
 export type Control =
   | NumberControl
-  | { readonly kind: "choice"; readonly options: readonly (string | number)[] }
+  | { readonly kind: "choice"; readonly options: readonly (string | number)[]; readonly names: Readonly<Record<string, Bilingual>> }
   | { readonly kind: "switch" }
   | { readonly kind: "text" }
   /** A file of the show's `media/`. */
@@ -37,6 +37,7 @@ interface FieldSchema {
   readonly type?: string;
   readonly media?: MediaKind;
   readonly enum?: readonly (string | number)[];
+  readonly choices?: Readonly<Record<string, Bilingual>>;
   readonly items?: FieldSchema;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -75,8 +76,8 @@ export function standardValues(schema: z.ZodType): Record<string, unknown> {
 }
 
 function controlOf(field: FieldSchema): Control {
-  const { type, enum: options, items } = field;
-  if (options) return { kind: "choice", options };
+  const { type, enum: options, items, choices = {} } = field;
+  if (options) return { kind: "choice", options, names: choices };
   if (type === "boolean") return { kind: "switch" };
   if (type === "string" && field.media !== undefined) return { kind: "media", media: field.media };
   if (type === "string") return { kind: "text" };

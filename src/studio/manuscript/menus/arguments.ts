@@ -1,4 +1,5 @@
 import type { EditorView } from "prosemirror-view";
+import type { Words } from "../../words/words.ts";
 import { say } from "../options.ts";
 import type { Choice, Completion } from "./completion.ts";
 
@@ -8,11 +9,18 @@ export interface Argument {
   readonly label: string;
   readonly also: readonly string[];
   readonly unit: string;
-  readonly values: readonly string[];
+  readonly values: readonly Choice[];
+}
+
+interface FieldMeta {
+  readonly label?: Words;
+  readonly unit?: string;
+  /** What the values of a choice are called. */
+  readonly choices?: Readonly<Record<string, Words>>;
 }
 
 interface FieldSchema {
-  readonly meta?: () => { readonly label?: { readonly zh: string; readonly en: string }; readonly unit?: string } | undefined;
+  readonly meta?: () => FieldMeta | undefined;
   readonly def?: { readonly type: string; readonly innerType?: FieldSchema; readonly entries?: Readonly<Record<string, string | number>> };
 }
 
@@ -20,9 +28,18 @@ interface FieldSchema {
 export function argumentsIn(view: EditorView, schema: unknown): readonly Argument[] {
   const { shape = {} } = (schema ?? {}) as { readonly shape?: Readonly<Record<string, FieldSchema>> };
   return Object.entries(shape).map(([name, field]) => {
-    const { label, unit = "1" } = field.meta?.() ?? {};
-    return { name, label: label ? say(view.state, label) : name, also: label ? Object.values(label) : [], unit, values: valuesOf(field) };
+    const { label, unit = "1", choices = {} } = metaOf(field);
+    const values = valuesOf(field).map((value) => {
+      const words = choices[value];
+      return { value, label: words ? say(view.state, words) : value, also: words ? Object.values(words) : [] };
+    });
+    return { name, label: label ? say(view.state, label) : name, also: label ? Object.values(label) : [], unit, values };
   });
+}
+
+/** A field with a default, or one that may be absent, is called what the field within is called. */
+function metaOf(field: FieldSchema): FieldMeta {
+  return { ...(field.def?.innerType ? metaOf(field.def.innerType) : {}), ...field.meta?.() };
 }
 
 function valuesOf({ def }: FieldSchema): readonly string[] {
@@ -48,7 +65,7 @@ export function completeArgument({ text, from, caret, sign, given, known }: Argu
   const rest = /^[^\s,，]*/u.exec(text.slice(caret))![0].length;
   if (typed !== null) {
     const values = known.find((each) => each.name === name.trim())?.values ?? [];
-    return { from: caret - typed.length, to: caret + rest, query: typed, choices: values.map((value): Choice => ({ value, label: value })) };
+    return { from: caret - typed.length, to: caret + rest, query: typed, choices: values };
   }
   const open = known.filter((each) => each.name === name || !given.includes(each.name));
   return { from, to: caret + rest, query: name, choices: open.map(({ name: own, ...each }): Choice => ({ ...each, value: `${own}${sign}` })) };

@@ -136,6 +136,7 @@ function keepFilesOut(): void {
 /** Why nothing may be typed just now. */
 function lockOf(status: KeepStatus): StudioState["readOnly"] {
   if (status.kind === "read-only") return status.reason.reason;
+  if (status.kind === "outdated") return { zh: "服务重启过，改在新打开的标签页里写。", en: "The server was restarted: write in the tab opened since." };
   return status.kind === "following" ? { zh: "这个节目正在另一个标签页里写，这里只跟着看。", en: "This show is being written in another tab; this one follows." } : null;
 }
 

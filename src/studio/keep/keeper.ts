@@ -183,7 +183,7 @@ class ShowKeeper implements Keeper, Standing {
       this.retryLater();
     } else if (settled !== "again") {
       if ("readOnly" in settled) this.readOnly = settled.readOnly;
-      else if (settled.refused.code === "bad-token") this.link = "locked-out";
+      else if (settled.refused.code === "bad-token") this.hearLink("locked-out");
       else {
         this.failure = { kind: "failed", message: settled.refused.message };
         // Asked again it would be refused again; the next word may change that.
@@ -284,6 +284,9 @@ class ShowKeeper implements Keeper, Standing {
         // Also when we follow: the writer to come has to know.
         this.hasFollowers = true;
         if (this.role === "writer") this.sayText();
+        // It was let in a moment ago: what keeps the server from us may be that it was started anew.
+        if (this.link === "locked-out") void this.giveUp();
+        else if (this.link === "down") this.line?.hurry();
         return;
       case "text":
         if (this.role !== "follower") return;
@@ -306,6 +309,17 @@ class ShowKeeper implements Keeper, Standing {
     this.tabs.giveWay();
   }
 
+  /** Nothing that is typed here reaches the disk any more; there is a tab that can write. */
+  private async giveUp(): Promise<void> {
+    // Between two letters of a word nothing is taken away.
+    while (this.options.editor.isComposing()) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await this.writeJournal();
+    // Asked twice, it is done.
+    if (this.role !== "writer") return;
+    this.sayText();
+    this.tabs.giveUp();
+  }
+
   private sayText(): void {
     this.tabs.say({ type: "text", visit: this.visit, text: this.options.editor.getText(), base: this.disk.base });
   }
@@ -324,6 +338,7 @@ class ShowKeeper implements Keeper, Standing {
   private hearLink(state: "up" | "down" | "locked-out"): void {
     this.link = state;
     if (state === "up" && this.isDirty) this.saveSoon(0);
+    if (state === "locked-out") void this.tabs.isAwaited().then((isAwaited) => { if (isAwaited) void this.giveUp(); });
     this.tell();
   }
 

@@ -14,7 +14,7 @@ export interface Standing {
 /** Of all that is so, what matters most to the person. */
 export function statusOf({ role, readOnly, link, failure, isDirty, isSaving, savedAtMs }: Standing): KeepStatus {
   if (readOnly && readOnly.code !== "gone") return { kind: "read-only", reason: readOnly };
-  if (role === "follower") return { kind: "following" };
+  if (role === "follower") return { kind: link === "locked-out" ? "outdated" : "following" };
   if (link === "locked-out") return { kind: "locked-out", hasUnsaved: isDirty };
   if (link === "down") return { kind: "offline", hasUnsaved: isDirty };
   if (isSaving) return { kind: "saving" };

@@ -13,6 +13,8 @@ export type KeepStatus =
   | { readonly kind: "failed"; readonly message: Bilingual }
   /** Another tab writes this show; this one looks on. Typing must be off. */
   | { readonly kind: "following" }
+  /** The server was started anew, and a tab that it knows writes; this one looks on. Typing must be off. */
+  | { readonly kind: "outdated" }
   /** The file can only be looked at. Typing must be off. */
   | { readonly kind: "read-only"; readonly reason: ReadOnly }
   /** The server was started anew and no longer knows this tab: open the new address. Words are kept in the browser. */

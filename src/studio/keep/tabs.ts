@@ -24,6 +24,7 @@ export class Tabs {
   private readonly channel: BroadcastChannel;
   private release: (() => void) | null = null;
   private isStopped = false;
+  private isOut = false;
 
   constructor(
     showId: string,
@@ -41,7 +42,7 @@ export class Tabs {
 
   /** Asks the writing tab to let go, and takes the lock when it does not answer. */
   takeOver(): void {
-    if (this.release !== null) return;
+    if (this.release !== null || this.isOut) return;
     this.say({ type: "yield" });
     setTimeout(() => {
       if (this.release === null && !this.isStopped) void this.hold({ steal: true }, false);
@@ -51,6 +52,18 @@ export class Tabs {
   /** Lets another tab write, and stands in line again. */
   giveWay(): void {
     this.release?.();
+  }
+
+  /** Lets another tab write, and follows from now on. */
+  giveUp(): void {
+    this.isOut = true;
+    this.release?.();
+  }
+
+  /** Whether another tab stands in line. */
+  async isAwaited(): Promise<boolean> {
+    const { pending } = await navigator.locks.query();
+    return pending?.some(({ name }) => name === this.name) ?? false;
   }
 
   stop(): void {
@@ -88,7 +101,7 @@ export class Tabs {
     this.release = null;
     if (!this.isStopped) {
       this.listener.onFollower();
-      void this.hold({}, false);
+      if (!this.isOut) void this.hold({}, false);
     }
     return true;
   }

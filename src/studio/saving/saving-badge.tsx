@@ -38,6 +38,8 @@ function sentence(status: KeepStatus): Words {
       return { zh: `没存成：${status.message.zh}（还会再试，字留着）`, en: `Not saved: ${status.message.en} (trying again; your words are kept)` };
     case "following":
       return { zh: "另一个标签页在写，这里跟着看", en: "Another tab is writing; this one follows" };
+    case "outdated":
+      return { zh: "服务重启过，改在新打开的标签页里写；这一页只跟着看，可以关了", en: "The server was restarted: write in the tab opened since; this one follows and may be closed" };
     case "read-only":
       return { zh: "只能看", en: "Read-only" };
     case "locked-out":

@@ -44,7 +44,7 @@ async function start(): Promise<void> {
     onStatus: (status) => {
       page.statuses.push(status);
       said.textContent = status.kind;
-      field.readOnly = status.kind === "following" || status.kind === "read-only";
+      field.readOnly = ["following", "outdated", "read-only"].includes(status.kind);
     },
     onNotice: (notice) => { page.notices.push(notice); },
   });

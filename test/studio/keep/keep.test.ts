@@ -196,6 +196,31 @@ describe("one tab", () => {
     }
   });
 
+  test("a server started anew: the tab opened since writes by itself, with the words of the old one, which only follows", { timeout: 60_000 }, async () => {
+    const old = await open();
+    const older = await open();
+    await old.is("saved");
+    await older.is("following");
+    await server.served.stop();
+    await old.is("offline", 20_000);
+    await old.type("乙：留下。\n");
+    const again = await serveShow({ folder: server.folder, catalogue: noCatalogue, studio: studio.path, stage: studio.path, toolVersion: "0" });
+    try {
+      const next = await openTab(context, again.url);
+      await next.is("saved");
+      await isOnDisk(`${TEXT}乙：留下。\n`);
+      await old.is("outdated");
+      await older.is("outdated");
+      expect(await old.page.locator("textarea").evaluate((field) => (field as HTMLTextAreaElement).readOnly)).toBe(true);
+      await next.type("甲：新的。\n");
+      await isOnDisk(`${TEXT}乙：留下。\n甲：新的。\n`);
+      await until(async () => (await old.text()) === await next.text(), "the old tab follows");
+      expect((await next.notices()).map(({ kind }) => kind)).toEqual(["took-over"]);
+    } finally {
+      await again.stop();
+    }
+  });
+
   test("a draft that is not wanted is not offered again, and one that is passed over is", { timeout: 60_000 }, async () => {
     const first = await open();
     await first.is("saved");

@@ -31,26 +31,26 @@ export function appCommands({ studio, playhead, withScenes, save, openHistory }:
     sideTab.setState(next, true);
   };
   return [
-    command("play", { zh: "放 / 停", en: "Play or pause" }, ["bf", "fang", "play", "pause"], () => { if (studio.getState().mode !== "pian") playhead.toggle(); }, "F8"),
-    command("play-from-cursor", { zh: "从光标这句放起", en: "Play from the cursor" }, ["cgb", "from", "cursor"], () => {
+    command("play", { zh: "放 / 停", en: "Play or pause" }, ["播放", "暂停", "预览", "bofang", "zanting", "bf", "fang", "play", "pause"], () => { if (studio.getState().mode !== "pian") playhead.toggle(); }, "F8"),
+    command("play-from-cursor", { zh: "从光标这句放起", en: "Play from the cursor" }, ["播放", "bofang", "cgb", "from", "cursor"], () => {
       const { editor, bound, mode: now } = studio.getState();
       if (bound !== null && now !== "pian") playhead.play(withScenes()?.filmMsAtCursor(editor, bound) ?? undefined);
     }, "Shift-F8"),
-    command("loop", { zh: "循环放这一拍", en: "Loop this beat" }, ["xh", "loop"], () => { playhead.setLoops(!playhead.getState().loops); }),
+    command("loop", { zh: "循环放这一拍", en: "Loop this beat" }, ["xunhuan", "xh", "loop"], () => { playhead.setLoops(!playhead.getState().loops); }),
     command("play-beat", { zh: "只放这一拍", en: "Play this beat" }, ["zyp", "beat"], () => { playhead.setScope("beat"); }),
-    command("play-show", { zh: "放整场", en: "Play the whole show" }, ["zc", "show"], () => { playhead.setScope("show"); }),
-    command("mode-write", { zh: "去写", en: "Write" }, ["xie", "write"], mode("xie"), "Alt-1"),
-    command("mode-rehearse", { zh: "去排", en: "Rehearse" }, ["pai", "rehearse"], mode("pai"), "Alt-2"),
-    command("mode-film", { zh: "去出片", en: "Make the film" }, ["pian", "render", "film"], mode("pian"), "Alt-3"),
+    command("play-show", { zh: "放整场", en: "Play the whole show" }, ["播放", "全场", "zhengchang", "zc", "show"], () => { playhead.setScope("show"); }),
+    command("mode-write", { zh: "去写", en: "Write" }, ["写作", "编辑", "xie", "write"], mode("xie"), "Alt-1"),
+    command("mode-rehearse", { zh: "去排", en: "Rehearse" }, ["排练", "彩排", "提词", "pailian", "pai", "rehearse"], mode("pai"), "Alt-2"),
+    command("mode-film", { zh: "去出片", en: "Make the film" }, ["渲染", "导出", "视频", "xuanran", "daochu", "chupian", "shipin", "pian", "render", "film"], mode("pian"), "Alt-3"),
     command("next-region", { zh: "去下一块：提纲、本子、预览、面板、时间线", en: "Next region: outline, script, preview, panels, timeline" }, ["xyk", "region", "pane", "focus"], () => { goToRegion(1); }, "F6"),
     command("previous-region", { zh: "回上一块", en: "Previous region" }, ["syk", "region", "pane", "focus"], () => { goToRegion(-1); }, "Shift-F6"),
-    command("show-inspector", { zh: "看场景与参数", en: "Show scene and parameters" }, ["cj", "scene", "inspector"], tab("inspector")),
-    command("show-quantities", { zh: "查数：插入有凭据的事实", en: "Look up a quantity for a fact box" }, ["cs", "quantity", "fact"], tab("quantities")),
-    command("show-problems", { zh: "看问题", en: "Show problems" }, ["wt", "problems"], tab("problems")),
-    command("show-reports", { zh: "看统计", en: "Show reports" }, ["tj", "reports"], tab("reports")),
-    command("save", { zh: "现在就存", en: "Save now" }, ["bc", "save"], save, "Mod-s"),
-    command("history", { zh: "以前的版本", en: "Earlier versions" }, ["bb", "history", "version"], openHistory),
-    command("theme", { zh: "换昼夜", en: "Light or dark" }, ["zy", "theme", "dark", "light"], () => { studio.setState(({ theme }) => ({ theme: theme === "light" ? "dark" : "light" })); }),
-    command("language", { zh: "界面换成英文", en: "Interface in Chinese" }, ["yy", "language"], () => { studio.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" })); }),
+    command("show-inspector", { zh: "看场景与参数", en: "Show scene and parameters" }, ["设置", "canshu", "changjing", "shezhi", "cj", "scene", "inspector"], tab("inspector")),
+    command("show-quantities", { zh: "查数：插入有凭据的事实", en: "Look up a quantity for a fact box" }, ["数据", "核对", "chashu", "shuju", "cs", "quantity", "fact"], tab("quantities")),
+    command("show-problems", { zh: "看问题", en: "Show problems" }, ["错误", "检查", "wenti", "wt", "problems"], tab("problems")),
+    command("show-reports", { zh: "看统计", en: "Show reports" }, ["时长", "节奏", "tongji", "tj", "reports"], tab("reports")),
+    command("save", { zh: "现在就存", en: "Save now" }, ["保存", "存盘", "baocun", "cunpan", "bc", "save"], save, "Mod-s"),
+    command("history", { zh: "以前的版本", en: "Earlier versions" }, ["历史", "旧版本", "恢复", "回退", "lishi", "banben", "bb", "history", "version"], openHistory),
+    command("theme", { zh: "换昼夜", en: "Light or dark" }, ["夜间", "深色", "黑夜", "主题", "yejian", "shense", "zhuti", "zy", "theme", "dark", "light"], () => { studio.setState(({ theme }) => ({ theme: theme === "light" ? "dark" : "light" })); }),
+    command("language", { zh: "界面换成英文", en: "Interface in Chinese" }, ["语言", "中文", "yuyan", "yy", "language"], () => { studio.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" })); }),
   ];
 }

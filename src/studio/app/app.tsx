@@ -1,4 +1,4 @@
-import { useEffect, useInsertionEffect } from "react";
+import { type ReactNode, useEffect, useInsertionEffect } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -15,8 +15,13 @@ const Foot = laterPane(() => seenAndAtRest().then(() => import("./side.tsx")).th
 const Rehearsal = laterPane(() => import("../rehearsal/rehearsal.tsx").then((module) => module.Rehearsal));
 const FilmDesk = laterPane(() => import("../film/film-desk.tsx").then((module) => module.FilmDesk));
 
+export interface AppProps extends TopBarProps {
+  /** The way to write here, when another tab does. */
+  readonly takeOver: ReactNode;
+}
+
 /** The whole page. */
-export function App(props: TopBarProps) {
+export function App({ takeOver, ...props }: AppProps) {
   const words = useWords();
   const mode = useStudioState((state) => state.mode);
   const theme = useStudioState((state) => state.theme);
@@ -39,7 +44,7 @@ export function App(props: TopBarProps) {
         <Group orientation="horizontal" className="desk-columns" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
           <Panel id="outline" defaultSize="200px" minSize="140px" maxSize="360px" groupResizeBehavior="preserve-pixel-size" className="pane"><Outline /></Panel>
           <Separator className="separator" aria-label={words({ zh: "提纲与本子的分界", en: "Between outline and manuscript" })} />
-          <Panel id="manuscript" minSize="420px" className="pane"><ManuscriptPane /></Panel>
+          <Panel id="manuscript" minSize="420px" className="pane"><ManuscriptPane takeOver={takeOver} /></Panel>
           <Separator className="separator" aria-label={words({ zh: "本子与预览的分界", en: "Between manuscript and preview" })} />
           <Panel id="side" defaultSize="36%" minSize="340px" className="pane"><Side waiting={waiting} /></Panel>
         </Group>

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { mountManuscript } from "../manuscript/index.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 
 /** The manuscript: ProseMirror owns everything inside. */
-export function ManuscriptPane() {
+export function ManuscriptPane({ takeOver }: { readonly takeOver: ReactNode }) {
   const words = useWords();
   const studio = useStudio();
   const place = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export function ManuscriptPane() {
   }, [studio]);
   return (
     <section className="manuscript-pane" aria-label={words({ zh: "本子", en: "Manuscript" })}>
-      {readOnly !== null && <p className="banner" role="status">{words(readOnly)}</p>}
+      {readOnly !== null && <p className="banner" role="status">{words(readOnly)} {takeOver}</p>}
       <div ref={place} className="manuscript-place" />
     </section>
   );

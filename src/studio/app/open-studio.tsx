@@ -11,7 +11,8 @@ import { createMediaUploads } from "../media/media-uploads.ts";
 import { UploadNotices } from "../media/upload-notices.tsx";
 import { TakeMediaContext } from "../media/use-take-media.ts";
 import { Notices } from "../saving/notices.tsx";
-import { SavingBadge } from "../saving/saving-badge.tsx";
+import { PassingNotice } from "../saving/passing-notice.tsx";
+import { SavingBadge, TakeOver } from "../saving/saving-badge.tsx";
 import { createSaving } from "../saving/saving-store.ts";
 import { createPlayhead } from "../store/playhead.ts";
 import { createStudio, type Studio, type StudioState } from "../store/studio-store.ts";
@@ -101,7 +102,7 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
           <FileUrlContext value={fileUrl}>
             <SaveFirstContext value={saveFirst}>
               <TakeMediaContext value={uploads.take}>
-                <App saving={<SavingBadge saving={saving} takeOver={keeper.takeOver} openHistory={desk.openHistory} />} openPalette={palette} />
+                <App saving={<><SavingBadge saving={saving} openHistory={desk.openHistory} /><PassingNotice saving={saving} /></>} openPalette={palette} takeOver={<TakeOver saving={saving} takeOver={keeper.takeOver} />} />
                 <Notices saving={saving} takeDraft={(id) => { void keeper.takeDraft(id); }} dropDraft={(id) => { void keeper.dropDraft(id); }}><UploadNotices uploads={uploads} /><FilmNotice /></Notices>
                 <Desk desk={desk} link={link} isFirstRun={show.isFirstRun} />
               </TakeMediaContext>

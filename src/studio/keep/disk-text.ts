@@ -110,7 +110,7 @@ export class DiskText {
   }
 
   /** Waits for the end of a composition. */
-  private async composed(): Promise<void> {
+  async composed(): Promise<void> {
     while (this.editor.isComposing()) await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
 }

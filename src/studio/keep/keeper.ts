@@ -284,9 +284,9 @@ class ShowKeeper implements Keeper, Standing {
         // Also when we follow: the writer to come has to know.
         this.hasFollowers = true;
         if (this.role === "writer") this.sayText();
-        // It was let in a moment ago: what keeps the server from us may be that it was started anew.
+        // It was let in a moment ago: the server may have been started anew.
+        this.line?.hurry();
         if (this.link === "locked-out") void this.giveUp();
-        else if (this.link === "down") this.line?.hurry();
         return;
       case "text":
         if (this.role !== "follower") return;
@@ -312,11 +312,8 @@ class ShowKeeper implements Keeper, Standing {
   /** Nothing that is typed here reaches the disk any more; there is a tab that can write. */
   private async giveUp(): Promise<void> {
     // Between two letters of a word nothing is taken away.
-    while (this.options.editor.isComposing()) await new Promise((resolve) => { setTimeout(resolve, 50); });
-    await this.writeJournal();
-    // Asked twice, it is done.
-    if (this.role !== "writer") return;
-    this.sayText();
+    await this.disk.composed().then(() => this.writeJournal());
+    if (this.role === "writer") this.sayText();
     this.tabs.giveUp();
   }
 
@@ -338,7 +335,7 @@ class ShowKeeper implements Keeper, Standing {
   private hearLink(state: "up" | "down" | "locked-out"): void {
     this.link = state;
     if (state === "up" && this.isDirty) this.saveSoon(0);
-    if (state === "locked-out") void this.tabs.isAwaited().then((isAwaited) => { if (isAwaited) void this.giveUp(); });
+    if (state === "locked-out") void this.tabs.isAwaited().then((isAwaited) => (isAwaited ? this.giveUp() : undefined));
     this.tell();
   }
 

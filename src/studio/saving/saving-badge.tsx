@@ -7,20 +7,25 @@ import "./saving.css";
 
 export interface SavingBadgeProps {
   readonly saving: Saving;
-  readonly takeOver: () => void;
   readonly openHistory: () => void;
 }
 
 /** Whether the words are safe, in two words beside the title; a click shows earlier versions. */
-export function SavingBadge({ saving, takeOver, openHistory }: SavingBadgeProps) {
+export function SavingBadge({ saving, openHistory }: SavingBadgeProps) {
   const words = useWords();
   const status = useStore(saving, (state) => state.status);
   return (
     <span className={`saving ${status.kind}`} role="status">
       <button type="button" className="saving-state" onClick={openHistory} title={words({ zh: "看以前的版本", en: "Earlier versions" })}>{words(sentence(status))}</button>
-      {status.kind === "following" && <button type="button" onClick={takeOver}>{words({ zh: "在这里写", en: "Write here" })}</button>}
     </span>
   );
+}
+
+/** In a tab that follows another: the way to write here. */
+export function TakeOver({ saving, takeOver }: { readonly saving: Saving; readonly takeOver: () => void }) {
+  const words = useWords();
+  const isFollowing = useStore(saving, ({ status }) => status.kind === "following");
+  return isFollowing && <button type="button" onClick={takeOver}>{words({ zh: "在这里写", en: "Write here" })}</button>;
 }
 
 function sentence(status: KeepStatus): Words {

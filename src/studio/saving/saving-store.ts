@@ -8,7 +8,7 @@ export interface Notice {
 
 export interface SavingState {
   readonly status: KeepStatus;
-  /** Newest last; each stays until it is answered or put away. */
+  /** Newest last; each stays until it is answered or put away, or has been shown long enough. */
   readonly notices: readonly Notice[];
 }
 
@@ -19,6 +19,11 @@ export interface Saving extends StoreApi<SavingState> {
   readonly dismiss: (id: number) => void;
 }
 
+/** Whether it tells only what the manuscript shows anyway: nothing is lost by who misses it. */
+export function isPassing({ kind }: KeepNotice): boolean {
+  return kind === "outside" || kind === "merged" || kind === "was-gone" || kind === "took-over";
+}
+
 export function createSaving(): Saving {
   const store = createStore<SavingState>(() => ({ status: { kind: "saved", atMs: null }, notices: [] }));
   let count = 0;
@@ -27,7 +32,8 @@ export function createSaving(): Saving {
     tell: (status) => { store.setState({ status }); },
     notify: (notice) => {
       const id = ++count;
-      store.setState(({ notices }) => ({ notices: [...notices.filter((each) => each.notice.kind !== notice.kind || notice.kind === "draft"), { id, notice }] }));
+      const isOlder = (each: KeepNotice) => (isPassing(notice) ? isPassing(each) : each.kind === notice.kind && notice.kind !== "draft");
+      store.setState(({ notices }) => ({ notices: [...notices.filter((each) => !isOlder(each.notice)), { id, notice }] }));
     },
     dismiss: (id) => { store.setState(({ notices }) => ({ notices: notices.filter((each) => each.id !== id) })); },
   };

@@ -197,9 +197,7 @@ describe("one tab", () => {
   });
 
   test("a server started anew: the tab opened since writes by itself, with the words of the old one, which only follows", { timeout: 60_000 }, async () => {
-    const old = await open();
-    const older = await open();
-    await old.is("saved");
+    const [old, older] = [await open(), await open()];
     await older.is("following");
     await server.served.stop();
     await old.is("offline", 20_000);
@@ -209,8 +207,7 @@ describe("one tab", () => {
       const next = await openTab(context, again.url);
       await next.is("saved");
       await isOnDisk(`${TEXT}乙：留下。\n`);
-      await old.is("outdated");
-      await older.is("outdated");
+      for (const each of [old, older]) await each.is("outdated");
       expect(await old.page.locator("textarea").evaluate((field) => (field as HTMLTextAreaElement).readOnly)).toBe(true);
       await next.type("甲：新的。\n");
       await isOnDisk(`${TEXT}乙：留下。\n甲：新的。\n`);

@@ -136,3 +136,28 @@ test("before anything was written the list of earlier versions says how there co
   await page.keyboard.press("Escape");
   await history.waitFor({ state: "detached" });
 });
+
+test("every field of a cue is seen when the keyboard comes to it, also where the window is low", LONG, async () => {
+  const page = await studio.openTab({ isNewcomer: true });
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await soon(async () => (await previewPicture(page)) !== null).toBe(true);
+  await page.locator(".ms-words").first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" /cue");
+  await page.locator(".ms-menu").waitFor();
+  await page.keyboard.press("Enter");
+  const form = page.locator(".ms-form");
+  await form.waitFor();
+  const isCovered = () => page.evaluate(() => {
+    const { left, right, top, bottom } = document.activeElement!.getBoundingClientRect();
+    return [top + 3, bottom - 3].some((y) => document.elementFromPoint((left + right) / 2, y) !== document.activeElement);
+  });
+  const fields = await form.locator("input").count();
+  expect(fields).toBeGreaterThan(2);
+  for (let i = 0; i < fields; i++) {
+    expect(await isCovered()).toBe(false);
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Escape");
+  await page.context().close();
+});

@@ -102,6 +102,30 @@ test("when another program changes two places, the facts between them keep their
   expect(await judged()).toBe(before);
 }));
 
+test("when another program writes, the film stays at its line, or the nearest left; it is said where nothing is covered, and passes", { timeout: 120_000 }, () => withDemo(async (page, script) => {
+  const standsAt = async () => /：.*$/u.exec(await page.locator(".timeline-window").getAttribute("aria-valuetext") ?? "")?.[0];
+  await expect.poll(async () => (await previewPicture(page)) !== null, { timeout: 30_000 }).toBe(true);
+  await page.locator(".ms-words", { hasText: "得上秤吧" }).click();
+  await expect.poll(standsAt).toBe("：得上秤吧？");
+  const text = await readFile(script, "utf8");
+  await writeFile(script, text.replace("那是积德。", "那可真是积了大德了。"));
+  const notice = page.locator(".passing-notice");
+  await expect.poll(() => notice.textContent(), { timeout: 10_000 }).toContain("别的程序改了 show.md");
+  expect(await page.locator(".notice").count()).toBe(0);
+  await page.locator(".ms-words", { hasText: "积了大德" }).waitFor();
+  await page.waitForTimeout(600);
+  expect(await standsAt()).toBe("：得上秤吧？");
+  await writeFile(script, text.replace("彭：得上秤吧？\n", "").replace("那是积德。", "那可真是积了大德了。"));
+  await expect.poll(standsAt, { timeout: 10_000 }).toMatch(/^：不用秤。/u);
+  await expect.poll(() => notice.textContent(), { timeout: 15_000 }).toBe("");
+  // A line that is begun has its time a moment later, and the film goes there.
+  await page.locator(".ms-words", { hasText: "那可真是" }).click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("新的一句。");
+  await expect.poll(standsAt).toBe("：新的一句。");
+}));
+
 /** The region the keyboard is in. */
 const region = (page: Page) => page.evaluate(() => {
   const regions = [".outline", ".manuscript-pane", ".preview", ".side-panels", ".timeline", ".prompter", ".notices", ".welcome", ".top-bar"];

@@ -6,6 +6,7 @@ import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { FilmComposition } from "./film-composition.tsx";
+import { sameMoment } from "./same-moment.ts";
 import { ScrubBar } from "./scrub-bar.tsx";
 import { Time, Transport } from "./transport.tsx";
 import { clipOfBeat, clipsOfBeat, filmMsAtCursor } from "./whereabouts.ts";
@@ -24,15 +25,19 @@ export function Preview({ fileUrl }: PreviewProps) {
   const bound = useStudioState((state) => state.bound);
   const beatId = useStudioState((state) => state.whereabouts.beatId);
   const scope = usePlayheadState((state) => state.scope);
-  const placed = bound === null ? undefined : (clipOfBeat(bound, beatId) ?? bound.timeline.clips[0]);
+  const shown = useRef<string | null>(null);
+  // A beat that has just been made is bound a moment later.
+  const placed = bound === null ? undefined : (clipOfBeat(bound, beatId) ?? clipOfBeat(bound, shown.current) ?? bound.timeline.clips[0]);
+  shown.current = placed?.clip.beatId ?? null;
   const clips = useSame(bound === null || placed === undefined ? NONE : scope === "show" ? bound.timeline.clips : clipsOfBeat(bound, placed));
-  useFollowCursor(bound);
+  useSameMoment(bound);
   // Nobody is left to look at it.
   useEffect(() => () => { playhead.pause(); }, [playhead]);
 
   if (fonts instanceof Error) return <p className="preview-notice" role="alert">{fonts.message}</p>;
   return (
     <section className="preview" aria-label={words({ zh: "预览", en: "Preview" })}>
+      <FollowCursor />
       <div className="preview-picture">
         {fonts === "ready" && bound !== null && clips.length > 0
           ? <Fitted bound={bound} clips={clips} fileUrl={fileUrl} />
@@ -75,6 +80,7 @@ function Picture({ bound, clips, fileUrl, painted }: FittedProps & { readonly pa
   const loops = usePlayheadState((state) => state.loops);
   const isPlaying = usePlayheadState((state) => state.isPlaying);
   const jumps = usePlayheadState((state) => state.jumps);
+  const shifts = usePlayheadState((state) => state.shifts);
   const { fps } = bound.timeline;
   const startFrame = clips[0]!.startFrame;
   const frameCount = clips.reduce((sum, { clip }) => sum + clip.durationFrames, 0);
@@ -85,6 +91,11 @@ function Picture({ bound, clips, fileUrl, painted }: FittedProps & { readonly pa
     player.current?.seekTo(frameAt(playhead.getState().filmMs));
     if (playhead.getState().isPlaying) player.current?.play();
   }, [jumps]);
+  useLayoutEffect(() => {
+    const [at, frame] = [player.current?.getCurrentFrame(), frameAt(playhead.getState().filmMs)];
+    // What plays goes on by itself, where its beat is as it was.
+    if (at !== undefined && Math.abs(at - frame) > (isPlaying ? 2 : 0)) player.current?.seekTo(frame);
+  }, [shifts]);
   useEffect(() => {
     if (isPlaying) player.current?.play();
     else player.current?.pause();
@@ -157,18 +168,37 @@ function useFonts(): "loading" | "ready" | Error {
   return state;
 }
 
-/** The picture goes where the cursor goes; while it plays a whole show it is left alone. */
-function useFollowCursor(bound: BoundShow | null): void {
+/** The film stands at the same words when it was bound anew. */
+function useSameMoment(bound: BoundShow | null): void {
+  const playhead = usePlayhead();
+  const last = useRef(bound);
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = bound;
+    if (before === null || bound === null || before.timeline === bound.timeline) return;
+    const { filmMs } = playhead.getState();
+    const now = sameMoment(before.timeline, bound.timeline, filmMs);
+    if (now !== filmMs) playhead.shift(now);
+  }, [playhead, bound]);
+}
+
+/** The picture goes where the cursor goes; while it plays a whole show it is left alone. Shows nothing: what is typed renders only this again. */
+function FollowCursor(): null {
   const studio = useStudio();
   const playhead = usePlayhead();
-  const { beatId, blockIndex } = useStudioState((state) => state.whereabouts);
-  // A beat that has just been made is bound a moment later.
-  const isBound = bound !== null && clipOfBeat(bound, beatId) !== undefined;
+  const whereabouts = useStudioState((state) => state.whereabouts);
+  // What has just been written has no times yet.
+  const isBound = useStudioState(({ editor, boundDoc }) => editor.doc === boundDoc);
+  const isDue = useRef(false);
+  useEffect(() => { if (!whereabouts.isCarried) isDue.current = true; }, [whereabouts]);
   useEffect(() => {
-    const { editor, bound: now } = studio.getState();
+    const { editor, bound } = studio.getState();
+    if (!isDue.current || !isBound || bound === null) return;
+    isDue.current = false;
     const { scope, isPlaying } = playhead.getState();
-    if (now === null || (isPlaying && scope === "show")) return;
-    const filmMs = filmMsAtCursor(editor, now);
-    if (filmMs !== null) playhead.seek(filmMs + 1000 / now.timeline.fps);
-  }, [studio, playhead, beatId, blockIndex, isBound]);
+    if (isPlaying && scope === "show") return;
+    const filmMs = filmMsAtCursor(editor, bound);
+    if (filmMs !== null) playhead.seek(filmMs + 1000 / bound.timeline.fps);
+  }, [studio, playhead, whereabouts, isBound]);
+  return null;
 }

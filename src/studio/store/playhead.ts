@@ -12,6 +12,8 @@ export interface PlayheadState {
   readonly loops: boolean;
   /** Counts the jumps that somebody other than the player asked for. */
   readonly jumps: number;
+  /** Counts how often the film moved under it. */
+  readonly shifts: number;
   /** Stop here, for something played alone; null = go on. */
   readonly untilMs: number | null;
 }
@@ -27,12 +29,14 @@ export interface Playhead extends StoreApi<PlayheadState> {
   readonly setScope: (scope: PlayheadState["scope"]) => void;
   readonly setLoops: (loops: boolean) => void;
   readonly setShape: (shape: Shape | null) => void;
+  /** The film was bound anew: what stood at the old time stands at this one. */
+  readonly shift: (filmMs: number) => void;
   /** The player reports where it is. */
   readonly report: (filmMs: number) => void;
 }
 
 export function createPlayhead(): Playhead {
-  const store = createStore<PlayheadState>(() => ({ shape: null, scope: "beat", filmMs: 0, isPlaying: false, loops: true, jumps: 0, untilMs: null }));
+  const store = createStore<PlayheadState>(() => ({ shape: null, scope: "beat", filmMs: 0, isPlaying: false, loops: true, jumps: 0, shifts: 0, untilMs: null }));
   const jump = (filmMs: number, isPlaying: boolean, untilMs: number | null = null) => {
     store.setState(({ jumps }) => ({ filmMs: Math.max(0, filmMs), isPlaying, jumps: jumps + 1, untilMs }));
   };
@@ -47,6 +51,9 @@ export function createPlayhead(): Playhead {
     setScope: (scope) => { store.setState(({ jumps }) => ({ scope, jumps: jumps + 1 })); },
     setLoops: (loops) => { store.setState({ loops }); },
     setShape: (shape) => { store.setState({ shape }); },
+    shift: (to) => {
+      store.setState(({ filmMs, shifts, untilMs }) => ({ filmMs: to, shifts: shifts + 1, untilMs: untilMs === null ? null : untilMs + to - filmMs }));
+    },
     report: (filmMs) => {
       const { untilMs } = store.getState();
       const isDone = untilMs !== null && filmMs >= untilMs;

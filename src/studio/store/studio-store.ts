@@ -15,6 +15,8 @@ export interface Whereabouts {
   readonly beatId: string | null;
   /** Place of the block (line, fact box …) in its beat, from 0; null in a heading. */
   readonly blockIndex: number | null;
+  /** Another program wrote: the text moved under the cursor, not the cursor. */
+  readonly isCarried: boolean;
 }
 
 export interface StudioState {
@@ -109,7 +111,7 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
   const editor = EditorState.create({ doc: parsed.doc, selection, plugins: [...plugins] });
 
   const store = createStore<StudioState>(() => ({
-    editor, bound: null, boundDoc: null, takes, media, whereabouts: whereaboutsOf(editor.selection), readOnly: ownReadOnly(parsed), mode: "xie", language, theme,
+    editor, bound: null, boundDoc: null, takes, media, whereabouts: whereaboutsOf(editor.selection, false), readOnly: ownReadOnly(parsed), mode: "xie", language, theme,
   }));
 
   const boundAnew = (): Partial<StudioState> => {
@@ -138,7 +140,7 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
   const apply = (tr: Transaction, isOwn: boolean): void => {
     const { editor: before, whereabouts } = store.getState();
     const { state, transactions } = before.applyTransaction(tr);
-    const now = whereaboutsOf(state.selection);
+    const now = whereaboutsOf(state.selection, !isOwn);
     const isElsewhere = now.beatId !== whereabouts.beatId || now.blockIndex !== whereabouts.blockIndex;
     store.setState(isElsewhere ? { editor: state, whereabouts: now } : { editor: state });
     if (!transactions.some((each) => each.docChanged)) return;
@@ -222,9 +224,9 @@ function subscribe<T>(to: Set<T>, listener: T): () => void {
   return () => { to.delete(listener); };
 }
 
-function whereaboutsOf({ $from }: Selection): Whereabouts {
+function whereaboutsOf({ $from }: Selection, isCarried: boolean): Whereabouts {
   const beat = $from.depth >= 2 ? $from.node(2) : $from.depth === 1 && $from.nodeAfter?.type.name === "beat" ? $from.nodeAfter : null;
-  return { beatId: beat === null ? null : (beat.attrs["id"] as string), blockIndex: $from.depth >= 2 ? $from.index(2) : null };
+  return { beatId: beat === null ? null : (beat.attrs["id"] as string), blockIndex: $from.depth >= 2 ? $from.index(2) : null, isCarried };
 }
 
 function ownReadOnly({ readOnly, problems }: ParsedScript): StudioState["readOnly"] {

@@ -28,6 +28,25 @@ test("a beat is written from nothing to a moving picture with the keyboard alone
   expect(studio.trouble).toEqual([]);
 });
 
+test("who asks for the picture of a beat has the keyboard there; a beat without one shows its scenes at once", LONG, async () => {
+  await using folder = await temporaryFolder({ "show.md": showText("## 头一拍 {#first}\n\n甲：一。\n\n## 第二拍 {#second}\n```scene porridge\n```\n乙：二。") });
+  await using studio = await openStudio(folder.path);
+  const page = await studio.openTab();
+  await until(async () => (await previewPicture(page)) !== null);
+  const focused = () => page.evaluate(() => document.activeElement!.getAttribute("type") === "search" ? "search" : document.activeElement!.className);
+  await page.locator(".ms-words").first().click();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.insertText("这一拍的画面");
+  await page.keyboard.press("Enter");
+  await expect.poll(focused).toBe("search");
+  await page.keyboard.press("Escape");
+  expect(await focused()).toBe("scene-now");
+  await page.locator(".ms-scene").nth(1).click();
+  await expect.poll(() => page.locator(".inspector-head code").textContent()).toBe("#second");
+  await expect.poll(focused).toBe("scene-now");
+  expect(await page.locator(".scene-picker").count()).toBe(0);
+});
+
 test("the picture follows a change of the text within a second of the last keystroke", LONG, async () => {
   await using folder = await temporaryFolder({ "show.md": showText("## 头一拍 {#first}\n\n甲：这碗粥，筷子得立得住。") });
   await using studio = await openStudio(folder.path);

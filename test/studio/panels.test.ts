@@ -187,6 +187,23 @@ describe("inspector", () => {
     expect(await drive.field("ricePercent").count()).toBe(1);
   });
 
+  test("the keyboard goes into the scenes and out again: what is sought by Enter, among them by arrows, back by Escape", async () => {
+    await drive.open(demo);
+    await drive.cursorAt("您涮过脑花");
+    const before = await drive.text();
+    const focused = () => page.evaluate(() => `${document.activeElement!.tagName}.${document.activeElement!.className}`);
+    await page.locator(".scene-now").press("Enter");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe("BUTTON.scene-option");
+    await page.keyboard.press("Escape");
+    expect([await focused(), await page.locator(".scene-picker").count(), await drive.text()]).toEqual(["BUTTON.scene-now", 0, before]);
+    await page.keyboard.press("Enter");
+    await page.keyboard.insertText("屈服应力");
+    await page.keyboard.press("Enter");
+    expect(await drive.text()).toContain("## 面子 {#fat}\n\n```scene porridge\n```\n");
+    expect([await focused(), await page.locator(".scene-picker").count()]).toEqual(["BUTTON.scene-now", 0]);
+  });
+
   test("a selected cue shows its action's arguments, and what is set is written as the script writes it", async () => {
     await drive.open(demo);
     await drive.select("cue", 3);

@@ -11,7 +11,6 @@ import type * as Scenes from "./with-scenes.ts";
 const AUDITION_LEAD_MS = 400;
 const AUDITION_MS = 2600;
 
-
 export type WithScenes = typeof Scenes;
 
 export interface ManuscriptSurroundings {
@@ -46,6 +45,13 @@ export function createManuscriptOptions({ studio: studioOf, playhead, withScenes
     openInspector: (beatPos) => {
       studioOf().goTo(beatPos);
       sideTab.setState("inspector", true);
+      const isBare = studioOf().getState().editor.doc.nodeAt(beatPos)?.attrs["scene"] === null;
+      // The panel is drawn first.
+      requestAnimationFrame(() => {
+        const now = document.querySelector<HTMLElement>(".scene-now");
+        now?.focus();
+        if (isBare && now?.getAttribute("aria-expanded") === "false") now.click();
+      });
     },
     auditionCue: (cuePos) => {
       const { bound, editor } = studioOf().getState();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { describeProblem, type MediaKind } from "#show";
 import type { SceneBinding } from "#script";
 import { scenes } from "#scenes";
@@ -40,12 +40,17 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
     return taken;
   }), [takeMedia, studio, beatId]);
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   const scene = binding === null ? undefined : scenes.get(binding.id);
   const set = (next: SceneBinding | null, gesture: string) => { changeBeat(studio, { scene: next }, gesture); };
 
   return (
     <section className="inspector-section" aria-label={words({ zh: "画面", en: "Scene" })}>
-      <button type="button" className="scene-now" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
+      <button type="button" ref={opener} className="scene-now" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
         {scene === undefined ? <span className="scene-none" aria-hidden>{binding === null ? "∅" : "?"}</span> : <SceneThumbnail scene={scene} width={112} />}
         <span className="scene-words">
           <b>{scene?.title[language] ?? (binding === null ? words({ zh: "没有画面", en: "No scene" }) : words({ zh: `没有叫“${binding.id}”的场景`, en: `There is no scene "${binding.id}"` }))}</b>
@@ -54,9 +59,9 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
         <span className="scene-chevron" aria-hidden>{isOpen ? "▴" : "▾"}</span>
       </button>
       {isOpen && (
-        <ScenePicker chosen={binding?.id ?? null} onChoose={(id) => {
+        <ScenePicker chosen={binding?.id ?? null} onLeave={close} onChoose={(id) => {
           if (id !== (binding?.id ?? null)) set(id === null ? null : { id, params: {}, seed: binding?.seed ?? null }, newGesture());
-          setOpen(false);
+          close();
         }} />
       )}
       {refusal !== null && <p className="field-fault" role="alert">{describeProblem(refusal, language, "words")}</p>}

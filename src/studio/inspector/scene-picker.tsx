@@ -9,34 +9,57 @@ export interface ScenePickerProps {
   /** Id of the scene now; null = none. */
   readonly chosen: string | null;
   readonly onChoose: (id: string | null) => void;
+  /** Nothing was chosen. */
+  readonly onLeave: () => void;
 }
 
-/** Every scene, alive; type to narrow them down, arrows to move among them. */
-export function ScenePicker({ chosen, onChoose }: ScenePickerProps) {
+/** Every scene, alive; type to narrow them down, arrows to move among them, Escape to leave it as it was. */
+export function ScenePicker({ chosen, onChoose, onLeave }: ScenePickerProps) {
   const words = useWords();
   const language = useStudioState((state) => state.language);
+  const [typed, setTyped] = useState("");
+  /** What is typed, without what an input method is still at. */
   const [wanted, setWanted] = useState("");
+  const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   // Opened in a low panel it would be out of sight; the panel alone moves.
   useLayoutEffect(() => {
     const [picker, panel] = [whole.current!, whole.current!.closest(".inspector")];
     if (panel !== null) panel.scrollTop += picker.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    search.current!.focus({ preventScroll: true });
   }, []);
-  const matches = [...scenes.values()].filter(({ id, title }) => `${id} ${title.zh} ${title.en}`.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const matches = [...scenes.values()].filter(({ id, title, summary }) => `${id} ${title.zh} ${title.en} ${summary.zh} ${summary.en}`.toLowerCase().includes(wanted.trim().toLowerCase()));
   const move = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      return onLeave();
+    }
+    const isInSearch = document.activeElement === search.current;
+    if (event.key === "Enter" && isInSearch) {
+      event.preventDefault();
+      if (wanted !== "" && matches[0] !== undefined) onChoose(matches[0].id);
+      return;
+    }
     const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -2, ArrowDown: 2 }[event.key];
     const options = [...(grid.current?.querySelectorAll("button") ?? [])];
     const at = options.indexOf(document.activeElement as HTMLButtonElement);
-    if (by === undefined || at < 0) return;
+    if (by === undefined || (isInSearch ? event.key !== "ArrowDown" : at < 0)) return;
     event.preventDefault();
-    options[Math.max(0, Math.min(options.length - 1, at + by))]?.focus();
+    if (isInSearch) options[0]?.focus();
+    else if (event.key === "ArrowUp" && at + by < 0) search.current!.focus();
+    else options[Math.max(0, Math.min(options.length - 1, at + by))]?.focus();
   };
   return (
-    <div ref={whole} className="scene-picker">
-      <input type="search" className="text-box" value={wanted} placeholder={words({ zh: "找一个场景", en: "Find a scene" })} aria-label={words({ zh: "找一个场景", en: "Find a scene" })} onChange={(event) => { setWanted(event.target.value); }} />
-      <div ref={grid} className="scene-grid" role="group" aria-label={words({ zh: "场景", en: "Scenes" })} onKeyDown={move}>
+    <div ref={whole} className="scene-picker" onKeyDown={move}>
+      <input ref={search} type="search" className="text-box" value={typed} placeholder={words({ zh: "找一个场景", en: "Find a scene" })} aria-label={words({ zh: "找一个场景", en: "Find a scene" })}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          if (!(event.nativeEvent as InputEvent).isComposing) setWanted(event.target.value);
+        }}
+        onCompositionEnd={(event) => { setWanted(event.currentTarget.value); }} />
+      <div ref={grid} className="scene-grid" role="group" aria-label={words({ zh: "场景", en: "Scenes" })}>
         {wanted === "" && (
           <button type="button" className="scene-option" aria-pressed={chosen === null} onClick={() => { onChoose(null); }}>
             <span className="scene-none" aria-hidden>∅</span>

@@ -174,6 +174,30 @@ describe("composition over a selection", TWICE, () => {
     expect(change(before, await script()).come.length).toBe(2);
   });
 
+  describe.each([["selected", false], ["brought back by undo", true]])("over a box that is alone in its beat, %s,", (_name, isUndone) => {
+    const compose = (text: string) => open().cdp.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    test.each([
+      ["a composition", async () => { await ime.type("n", "ni"); await ime.commit("你"); }],
+      ["a composition with no key before it", async () => { for (const text of ["n", "ni"]) await compose(text); await open().cdp.send("Input.insertText", { text: "你" }); }],
+      ["a word at once", () => ime.sign("你")],
+    ])("%s is written behind it, once, in one step", async (_way, write) => {
+      await show("# 垫话\n## 零 {#zero}\n甲：前面。\n## 一 {#one}\n```fact\ntext: 球\n```\n## 二 {#two}\n甲：后面。\n");
+      const before = await script();
+      await open().page.locator(".ms-fact .ms-block-name").click();
+      if (isUndone) for (const key of ["Delete", "Control+z"]) await open().page.keyboard.press(key);
+      expect(await script()).toBe(before);
+      await write();
+      await settle();
+      expect(change(before, await script())).toEqual({ gone: [], come: ["甲：你"] });
+      expect((await open().page.locator(".ms-script").innerText()).match(/你/gu)).toHaveLength(1);
+      await open().page.keyboard.press("Control+z");
+      expect(await script()).toBe(before);
+      await open().page.keyboard.press("ArrowDown");
+      await open().page.keyboard.press("ArrowUp");
+      expect(await script()).toBe(before);
+    });
+  });
+
   test("over a selected beat nothing happens", async () => {
     const before = await script();
     await open().page.locator(".ms-beat-head").first().hover();

@@ -49,11 +49,11 @@ function makeRoom(view: EditorView, isBefore: boolean): void {
   let hasSigns = false;
   view.state.doc.nodesBetween(from, to, (node) => { hasSigns ||= node.isInline && !node.isText; });
   const isBlock = selection instanceof NodeSelection && selection.node.isBlock;
-  // Too late to make a line, or no place for one: the composition ends before it has begun.
-  const room = isBlock && !isBefore ? false : roomForText(view.state) ?? (hasSigns && from < to ? view.state.tr.deleteSelection() : null);
+  // No place for a line: the composition ends before it has begun.
+  const room = roomForText(view.state) ?? (hasSigns && from < to ? view.state.tr.deleteSelection() : null);
   const isLate = !isBefore && room !== null && room !== false;
-  // Where no words of the same marks follow a sign, a composition that has begun over it would go astray.
-  const isAstray = isLate && (isBesideMarked(room.selection) || (selection instanceof NodeSelection && selection.$to.nodeAfter?.isText !== true));
+  // Begun over a box, or over a sign that no words of the same marks follow, a composition would go astray.
+  const isAstray = isLate && (isBlock || isBesideMarked(room.selection) || (selection instanceof NodeSelection && selection.$to.nodeAfter?.isText !== true));
   // Marks said in a new place while a composition starts would make ProseMirror end it.
   if (isLate && !isAstray) room.setStoredMarks(null);
   const said = room ?? besideMarked(view.state);

@@ -17,6 +17,7 @@ import { pastePlugin } from "./paste/paste-plugin.ts";
 import { typing } from "./typing.ts";
 import { markViews, nodeViews } from "./views/all.ts";
 import { cursorLine } from "./views/cursor-line.ts";
+import { foothold } from "./views/foothold.ts";
 import { jokeLight } from "./views/joke-light.ts";
 import { problemMarks } from "./views/problem-marks.ts";
 import { readingPlugin } from "./views/reading.ts";
@@ -27,7 +28,7 @@ export function manuscriptPlugins(options: ManuscriptOptions = {}): Plugin[] {
     optionsPlugin(options), beatIdKeeper(), history(),
     new Plugin({ props: { nodeViews, markViews } }),
     openListPlugin(), slashMenu(), speakerCompletion(), keys(), typing(), abortedComposition(), mediaFiles(), pastePlugin(),
-    findPlugin(), findPanelPlugin(), problemMarks(), cursorLine(), jokeLight(), readingPlugin(),
+    findPlugin(), findPanelPlugin(), problemMarks(), cursorLine(), foothold(), jokeLight(), readingPlugin(),
     dropCursor({ class: "ms-drop-cursor", color: false, width: 2 }), blockHandle(), selectionToolbar(),
   ];
 }

@@ -2,7 +2,7 @@ import { EditorState, NodeSelection, Selection } from "prosemirror-state";
 import { expect, test } from "vitest";
 import { parseScript } from "#script";
 import { lineTimesOf } from "#show";
-import { filmMsAtCursor } from "../../src/studio/preview/whereabouts.ts";
+import { clipAt, filmMsAtCursor, lineStartAt } from "../../src/studio/preview/whereabouts.ts";
 import { bindDocument } from "../../src/studio/store/bind.ts";
 
 const { doc } = parseScript(`# 垫话
@@ -35,4 +35,15 @@ test("the film stands where the cursor is: at its line, at its fact, and in a no
   expect(at(4)).toBe(startMs + clip.facts[0]!.startMs);
   expect(clip.facts[0]!.startMs).toBeGreaterThan(0);
   expect(at(0)).toBe(startMs);
+});
+
+test("in rehearsal this beat is the one that plays or comes in, this line the one that is said; before its first, the beat", () => {
+  const { doc: two } = parseScript("# 垫话\n## 一 {#one}\n```scene porridge\n```\n甲：一。\n乙：二。\n## 二 {#two in=dissolve}\n```scene porridge\n```\n甲：三。\n");
+  const show = bindDocument({ doc: two, takes: [], media: [], scriptProblems: [], previous: null });
+  const [one, dissolve, last] = show.timeline.clips;
+  expect([one!.startMs, dissolve!.startMs, last!.startMs, show.timeline.durationMs].map((ms) => clipAt(show, ms)?.clip.id)).toEqual(["one", "two", "two", "two"]);
+  const [, two_] = one!.clip.lines;
+  expect(lineStartAt(show, two_!.startMs + 500)).toBe(two_!.startMs);
+  expect(lineStartAt(show, last!.startMs + 10)).toBe(last!.startMs);
+  expect(lineStartAt(show, last!.startMs + last!.clip.lines[0]!.startMs + 10)).toBe(last!.startMs + last!.clip.lines[0]!.startMs);
 });

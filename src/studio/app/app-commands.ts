@@ -34,7 +34,9 @@ export function appCommands({ studio, playhead, withScenes, save, openHistory }:
     command("play", { zh: "放 / 停", en: "Play or pause" }, ["播放", "暂停", "预览", "bofang", "zanting", "bf", "fang", "play", "pause"], () => { if (studio.getState().mode !== "pian") playhead.toggle(); }, "F8"),
     command("play-from-cursor", { zh: "从光标这句放起", en: "Play from the cursor" }, ["播放", "bofang", "cgb", "from", "cursor"], () => {
       const { editor, bound, mode: now } = studio.getState();
-      if (bound !== null && now !== "pian") playhead.play(withScenes()?.filmMsAtCursor(editor, bound) ?? undefined);
+      if (bound === null || now === "pian") return;
+      // In rehearsal no cursor is seen: the line that is said is meant.
+      playhead.play((now === "xie" ? withScenes()?.filmMsAtCursor(editor, bound) : withScenes()?.lineStartAt(bound, playhead.getState().filmMs)) ?? undefined);
     }, "Shift-F8"),
     command("loop", { zh: "循环放这一拍", en: "Loop this beat" }, ["xunhuan", "xh", "loop"], () => { playhead.setLoops(!playhead.getState().loops); }),
     command("play-beat", { zh: "只放这一拍", en: "Play this beat" }, ["zyp", "beat"], () => { playhead.setScope("beat"); }),

@@ -39,7 +39,7 @@ export function Side() {
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "doupeng-rows", onlySaveAfterUserInteractions: true });
   return (
     <Group orientation="vertical" className="side" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
-      <Panel id="preview" defaultSize="56%" minSize="236px" maxSize="640px" className="side-preview">{isSeen && <Preview fileUrl={fileUrl} />}</Panel>
+      <Panel id="preview" defaultSize="56%" minSize="236px" maxSize="640px" className="side-preview">{isSeen && <Preview fileUrl={fileUrl} follows="cursor" />}</Panel>
       <Separator className="separator-across" aria-label={words({ zh: "预览与面板的分界", en: "Between preview and panels" })} />
       <Panel id="panels" minSize="120px" className="side-panels">
         <div className="side-tabs" role="tablist" ref={tabs} onKeyDown={move}>

@@ -5,7 +5,7 @@ import type { StudioCommand } from "../manuscript/index.ts";
 // All that draws or knows scenes comes through this file, in chunks that are asked for when the manuscript stands.
 export { catalogue } from "#stage";
 export { describeProblem } from "#show";
-export { filmMsAtCursor, filmMsOfCue } from "../preview/whereabouts.ts";
+export { filmMsAtCursor, filmMsOfCue, lineStartAt } from "../preview/whereabouts.ts";
 export { resultName } from "../words/result-names.ts";
 export { bindDocument, bindInPieces } from "../store/bind.ts";
 

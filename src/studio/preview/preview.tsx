@@ -9,21 +9,25 @@ import { FilmComposition } from "./film-composition.tsx";
 import { sameMoment } from "./same-moment.ts";
 import { ScrubBar } from "./scrub-bar.tsx";
 import { Time, Transport } from "./transport.tsx";
-import { clipOfBeat, clipsOfBeat, filmMsAtCursor } from "./whereabouts.ts";
+import { clipAt, clipOfBeat, clipsOfBeat, filmMsAtCursor } from "./whereabouts.ts";
 import "./preview.css";
 
 export interface PreviewProps {
   /** Address of a take's sound by its file name; null when it cannot be heard. */
   readonly fileUrl: (file: string) => string | null;
+  /** Which beat and line are meant by "this": those under the cursor, or those that play. */
+  readonly follows: "cursor" | "playhead";
 }
 
 /** The beat under the cursor, or the whole show, as it will be rendered. */
-export function Preview({ fileUrl }: PreviewProps) {
+export function Preview({ fileUrl, follows }: PreviewProps) {
   const words = useWords();
   const fonts = useFonts();
   const playhead = usePlayhead();
   const bound = useStudioState((state) => state.bound);
-  const beatId = useStudioState((state) => state.whereabouts.beatId);
+  const cursorBeat = useStudioState((state) => state.whereabouts.beatId);
+  const playingBeat = usePlayheadState(({ filmMs }) => (bound === null || follows === "cursor" ? null : clipAt(bound, filmMs)?.clip.beatId ?? null));
+  const beatId = follows === "cursor" ? cursorBeat : playingBeat;
   const scope = usePlayheadState((state) => state.scope);
   const shown = useRef<string | null>(null);
   // A beat that has just been made is bound a moment later.
@@ -44,7 +48,7 @@ export function Preview({ fileUrl }: PreviewProps) {
           : <p className="preview-notice">{words(bound === null || fonts === "loading" ? { zh: "正在搭台…", en: "Setting the stage…" } : { zh: "还没有一拍。按回车写第一句。", en: "No beat yet. Press Enter and write the first line." })}</p>}
       </div>
       {bound !== null && <div className="preview-scrub"><ScrubBar clips={clips} /><Time clips={clips} /></div>}
-      <Transport />
+      <Transport follows={follows} />
     </section>
   );
 }
@@ -61,7 +65,7 @@ function useSame<T>(list: readonly T[]): readonly T[] {
 /** A pane that is being dragged wider is not painted anew for every px. ms */
 const SETTLED_MS = 150;
 
-interface FittedProps extends PreviewProps {
+interface FittedProps extends Pick<PreviewProps, "fileUrl"> {
   readonly bound: BoundShow;
   readonly clips: readonly TimelineClip[];
 }

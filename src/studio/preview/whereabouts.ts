@@ -2,9 +2,24 @@ import type { Node } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
 import { type BoundShow, hostOf, lineTimesOf, type TimelineClip } from "#show";
 
+/** A picture stands at whole frames: a little before a moment it is that moment. */
+const NEAR_MS = 40;
+
 /** The clip of a beat; a reprise of it elsewhere is another clip. */
 export function clipOfBeat(bound: BoundShow, beatId: string | null): TimelineClip | undefined {
   return bound.timeline.clips.find(({ clip }) => clip.kind === "beat" && clip.beatId === beatId);
+}
+
+/** The clip of the beat that plays at a time, or comes in. */
+export function clipAt({ timeline: { clips } }: BoundShow, filmMs: number): TimelineClip | undefined {
+  const beats = clips.filter(({ clip }) => clip.kind === "beat");
+  return beats.find(({ clip, startMs }) => startMs + clip.durationMs > filmMs + 1) ?? beats.at(-1);
+}
+
+/** Film time at which the line that is said at a time begins; before the first of a beat, the beat. Null where nothing is said yet. */
+export function lineStartAt({ timeline: { clips } }: BoundShow, filmMs: number): number | null {
+  const stops = clips.flatMap(({ startMs, clip }) => clip.lines.flatMap((line, index) => [...(index === 0 ? [startMs] : []), startMs + line.startMs]));
+  return stops.findLast((startMs) => startMs <= filmMs + NEAR_MS) ?? null;
 }
 
 /** A beat as it plays: the cold open that is written in it, the transition by which it comes in, itself. */

@@ -34,7 +34,7 @@ export function Rehearsal() {
   useStageKeys(playhead, stage, lines, timeline);
   return (
     <main ref={stage} className="rehearsal">
-      <Preview fileUrl={fileUrl} />
+      <Preview fileUrl={fileUrl} follows="playhead" />
       <ol ref={list} className="prompter" aria-label={words({ zh: "提词：上下换句，上下页换拍", en: "Prompter: up and down by line, Page keys by beat" })}>
         {lines.map((line, index) => (
           <li key={index} className={line.beat === null ? undefined : "prompter-beat"}>

@@ -90,6 +90,22 @@ describe("saving", () => {
     expect((await readdir(folder.path)).sort()).toEqual([".history", "show.md"]);
   });
 
+  test("what an editor puts in the file's place while the old version goes into the history is seen too", async () => {
+    await using folder = await temporaryFolder({ "show.md": script("旧") });
+    const late: typeof nodeDisk = {
+      ...nodeDisk,
+      syncFolder: async (path) => {
+        await nodeDisk.syncFolder(path);
+        if (!path.endsWith(".history")) return;
+        await writeFile(join(folder.path, "show.md~"), script("别人的"));
+        await rename(join(folder.path, "show.md~"), join(folder.path, "show.md"));
+      },
+    };
+    await expect(open(folder.path, late).save({ text: script("新"), baseSha256: sha256Of(script("旧")) })).rejects.toBeInstanceOf(ChangedOnDisk);
+    expect(await read(folder.path)).toBe(script("别人的"));
+    expect((await readdir(folder.path)).sort()).toEqual([".history", "show.md"]);
+  });
+
   test("what another program writes into the old file afterwards lies in the history", async () => {
     await using folder = await temporaryFolder({ "show.md": script("旧") });
     const other = await openFile(join(folder.path, "show.md"), "r+");

@@ -149,10 +149,13 @@ export class ShowFile {
       bytes,
       old: old?.entry ?? null,
       beforeRename: async () => {
-        // Between here and the rename lie microseconds; who writes in them writes into the version that is kept.
-        const mark = (await this.disk.look(this.path))?.mark ?? null;
+        const mark = await this.mark();
         if (mark !== (old?.entry.mark ?? null) && !(await this.isStill(old?.sha256 ?? null))) throw await this.changed();
-        if (old) await this.history.keep(this.path, old.entry, old.bytes, old.sha256);
+        if (!old) return;
+        await this.history.keep(this.path, old.entry, old.bytes, old.sha256);
+        // That took its time. Between the last mark and the rename lie microseconds; who writes in them into the file writes into the version that is kept.
+        const kept = await this.mark();
+        if (!(await this.isStill(old.sha256)) || (await this.mark()) !== kept) throw await this.changed();
       },
       onRenamed: () => {
         this.seen = sha256;
@@ -178,6 +181,10 @@ export class ShowFile {
       this.last = { bytes: found.bytes, sha256: found.sha256, savedAt: this.options.now() };
     this.seen = sha256;
     if (isNews) this.options.onOutsideChange?.(sha256);
+  }
+
+  private async mark(): Promise<string | null> {
+    return (await this.disk.look(this.path))?.mark ?? null;
   }
 
   private async isStill(sha256: string | null): Promise<boolean> {

@@ -120,6 +120,11 @@ function fixFact(problem: Problem, { quantity, with: input }: FactBoxAttrs, set:
     }
     case "bad-fact-input": {
       const [key = ""] = problem.path.split(".");
+      const example = quantities.get(problem.quantity)?.example as Readonly<Record<string, unknown>> | undefined;
+      if (problem.fault.kind === "missing" && example !== undefined && Object.hasOwn(example, key)) {
+        const written = `${key}: ${JSON.stringify(example[key])}`;
+        return set({ zh: `照例子写 ${written}`, en: `Write ${written}, as its example` }, "with", { ...input, [key]: example[key] });
+      }
       if (problem.fault.kind !== "unknown-key" || input === null || !Object.hasOwn(input, key)) return null;
       const renamed = closest(key, problem.fault.known);
       return renamed === null || Object.hasOwn(input, renamed) ? set(REMOVE, "with", withoutKey(input, key)) : set(changeTo(renamed), "with", renameKey(input, key, renamed));

@@ -187,8 +187,8 @@ export const filmPlanReplySchema = z.object({
   framesToRender: z.number(),
   /** How long it may take on this machine; null when nothing was rendered here yet. */
   estimateMs: z.number().nullable(),
-  /** Errors in the script; with any, a film must be asked for `anyway`. */
-  errors: z.number(),
+  /** For each error in the script the id of its beat, null where it lies in none; with any in what is filmed, a film must be asked for `anyway`. */
+  errors: z.array(z.string().nullable()),
 });
 export type FilmPlanReply = z.infer<typeof filmPlanReplySchema>;
 

@@ -68,3 +68,17 @@ test("which beats are filmed is remembered while one writes and in another tab, 
     .filter((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().right > innerWidth + 0.5).map(({ className, textContent }) => `${className} ${textContent}`));
   await expect.poll(beyond).toEqual([]);
 });
+
+test("an error in a beat that is left out stands in nobody's way; one that counts leads to the list", { timeout: 120_000 }, async () => {
+  await using folder = await temporaryFolder({ "show.md": showText("## one {#one}\n\n甲：好。\n\n## two {#two}\n\n```scene nowhere\n```\n\n甲：坏。") });
+  await using studio = await openStudio(folder.path);
+  const page = await studio.openTab();
+  await page.keyboard.press("Alt+3");
+  await page.getByRole("button", { name: "有 1 处错，照样出片" }).waitFor();
+  await page.locator(".film-row input").nth(1).uncheck();
+  expect(await page.getByRole("button", { name: "出片（1 拍）" }).isEnabled()).toBe(true);
+  await page.locator(".film-row input").nth(1).check();
+  await page.getByRole("button", { name: "看哪里错" }).click();
+  await page.locator(".problem-group.error li").waitFor();
+  expect(await page.locator(".problem-group.error li").count()).toBe(1);
+});

@@ -20,7 +20,7 @@ describe("films", () => {
   test("one is planned, made while nobody looks, found again, and wound", { timeout: 120_000 }, async () => {
     await using server = await serve({ "show.md": TEXT }, { stage: stage.directory });
     const before = await plan(server, { beats: ["short"] });
-    expect(before).toMatchObject({ estimateMs: null, errors: 0, clips: [{ clipId: "short", cached: false, why: { zh: "新段落", en: "new" } }] });
+    expect(before).toMatchObject({ estimateMs: null, errors: [], clips: [{ clipId: "short", cached: false, why: { zh: "新段落", en: "new" } }] });
     expect(before.framesToRender).toBe(before.frames);
     const { heard, stop } = await server.events();
     const { filmId } = await start(server, { beats: ["short"], scale: 0.25 });
@@ -58,7 +58,7 @@ describe("films", () => {
 
   test("errors in the script stand in the way, unless one says so; an unknown beat is named", { timeout: 120_000 }, async () => {
     await using server = await serve({ "show.md": showText("## 短 {#short}\n\n```scene nowhere\n```\n\n甲：好。") }, { stage: stage.directory });
-    expect((await plan(server)).errors).toBe(1);
+    expect((await plan(server)).errors).toEqual(["short"]);
     const refused = await server.ask("POST", "/api/films", {});
     expect([refused.status, await refused.json()]).toMatchObject([422, { code: "errors-in-script" }]);
     const unknown = await server.ask("POST", "/api/films/plan", { beats: ["nobody"] });

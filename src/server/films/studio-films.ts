@@ -72,7 +72,7 @@ export class StudioFilms {
     this.isStarting = true;
     try {
       const { bound, sha256 } = await this.read();
-      const errors = errorsIn(bound, request);
+      const errors = errorsIn(bound, request).length;
       if (errors > 0 && !request.anyway) throw new FilmRefused("errors-in-script", errorWords(errors));
       const { segments } = await planFilm(this.wanted(request, bound)).catch(asRefusal);
       if (segments.length === 0) throw new FilmRefused("nothing-to-render", { zh: "没有可以做成片子的段落。", en: "There is no beat to make a film of." });
@@ -183,8 +183,9 @@ export class StudioFilms {
 /** Frames a second that sound and joining get through, roughly. */
 const JOIN_FPS = 1500;
 
-function errorsIn({ problems }: BoundShow, { beats }: FilmRequest): number {
-  return problems.filter(({ severity, beatId }) => severity === "error" && (beats === undefined || beatId === null || beats.includes(beatId))).length;
+/** @returns the beat of each */
+function errorsIn({ problems }: BoundShow, { beats }: FilmRequest): (string | null)[] {
+  return problems.filter(({ severity, beatId }) => severity === "error" && (beats === undefined || beatId === null || beats.includes(beatId))).map(({ beatId }) => beatId);
 }
 
 function asRefusal(error: unknown): never {

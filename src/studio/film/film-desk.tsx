@@ -1,8 +1,9 @@
 import { useContext, useEffect, useState } from "react";
 import type { ChoosableClip, Film } from "../../server/protocol.ts";
 import { troubleOf } from "../app/server-link.ts";
+import { sideTab } from "../app/side-tab.ts";
 import { clockTime } from "../preview/clock-time.ts";
-import { useStudioState } from "../store/use-studio.ts";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { FilmRow } from "./film-row.tsx";
@@ -17,6 +18,7 @@ import "./film.css";
 export function FilmDesk() {
   const words = useWords();
   const films = useFilms();
+  const studio = useStudio();
   const saveFirst = useContext(SaveFirstContext);
   const current = useFilmsState((state) => state.current);
   const bound = useStudioState((state) => state.bound);
@@ -49,6 +51,12 @@ export function FilmDesk() {
       await films.start({ ...(chosen.length === beats.length ? {} : { beats: chosen.map(({ clipId }) => clipId) }), ...(anyway ? { anyway } : {}) });
     });
   };
+  // What is left out may be wrong.
+  const errors = plan?.errors.filter((beatId) => beatId === null || chosen.some(({ clipId }) => clipId === beatId)).length ?? 0;
+  const showProblems = () => {
+    sideTab.setState("problems", true);
+    studio.setState({ mode: "xie" });
+  };
   const running = new Map(isBusy ? current.clips.map((clip) => [clip.clipId, clip]) : []);
   // What is being filmed may have been chosen in another tab, or before this one was loaded again.
   const taken = running.size === 0 ? takenOf(clips, left) : new Set(running.keys());
@@ -74,8 +82,13 @@ export function FilmDesk() {
                       en: `${toRender.length} of ${inFilm.length} parts will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}${toRender.length === inFilm.length ? "" : "; the rest is taken as it is"}.`,
                     })}
               </p>
-              {plan !== null && plan.errors > 0
-                ? <button type="button" disabled={chosen.length === 0} onClick={() => { render(true); }}>{words({ zh: `有 ${plan.errors} 处错，照样出片`, en: `Render in spite of ${plan.errors} error${plan.errors === 1 ? "" : "s"}` })}</button>
+              {errors > 0
+                ? (
+                  <>
+                    <button type="button" onClick={showProblems}>{words({ zh: "看哪里错", en: "See what is wrong" })}</button>
+                    <button type="button" disabled={chosen.length === 0} onClick={() => { render(true); }}>{words({ zh: `有 ${errors} 处错，照样出片`, en: `Render in spite of ${errors} error${errors === 1 ? "" : "s"}` })}</button>
+                  </>
+                )
                 : <button type="button" className="primary" disabled={plan === null || chosen.length === 0} onClick={() => { render(false); }}>{words(chosen.length === 0 || chosen.length === beats.length ? { zh: "出片", en: "Render" } : { zh: `出片（${chosen.length} 拍）`, en: `Render ${chosen.length} beat${chosen.length === 1 ? "" : "s"}` })}</button>}
             </>
           )}

@@ -46,7 +46,7 @@ export function FactSection({ node }: { readonly node: Node }) {
           {attrs.quantity !== null && quantity === undefined && <option value={attrs.quantity}>{attrs.quantity} ?</option>}
           {familiesOf(quantities.values()).map(({ title, members: each }) => (
             <optgroup key={title.en} label={title[language]}>
-              {each.map(({ name, title: said }) => <option key={name} value={name}>{said[language]}（{name}）</option>)}
+              {each.map(({ name, title: said }) => <option key={name} value={name}>{said[language]} · {name}</option>)}
             </optgroup>
           ))}
         </select>
@@ -55,7 +55,7 @@ export function FactSection({ node }: { readonly node: Node }) {
         <label className="stacked">{words({ zh: "取哪一项", en: "Which member" })}
           <select className="text-box" value={attrs.field ?? ""} onChange={(event) => { set({ field: event.target.value === "" ? null : event.target.value }); }}>
             <option value="">—</option>
-            {members.map((each) => <option key={each} value={each}>{resultName(quantity, each)[language]}（{each}）</option>)}
+            {members.map((each) => <option key={each} value={each}>{resultName(quantity, each)[language]} · {each}</option>)}
           </select>
         </label>
       )}

@@ -35,6 +35,12 @@ describe("plain text", () => {
     expect((await body()).slice(2)).toEqual(["窦：您好", "彭：您好", "窦：吃了吗", "彭：没", "窦：走着", "10:30 开门", "粥　锅"]);
   });
 
+  test("Markdown, lists and names in brackets", async () => {
+    await select("立不住。");
+    await paste({ text: "**甲：** 这是**重点**\n\n**乙**：3*4*5\n\n---\n\n- 甲：一\n2. 乙：二\n3、A：三\n【乙】四\n[1] 五" });
+    expect((await body()).slice(4, 12)).toEqual(["甲：这是:stress[重点]", "乙：3*4*5", "甲：一", "乙：二", "甲：三", "乙：四", "[1] 五", "## 后来 {#later}"]);
+  });
+
   test("paragraphs of nobody are said by turns", async () => {
     await select("立不住。");
     await paste({ text: "头一段\n\n第二段\n第三段" });

@@ -2,6 +2,13 @@ import { Fragment, type Node, Slice } from "prosemirror-model";
 import { type Cast, castOf, nodes, parseScript, type Role, SPEAKER } from "#script";
 import { isFountain, scriptOfFountain } from "./fountain.ts";
 
+/** What stands before a performer in a list, and the bold letters of Markdown around the name, with its colon or without. */
+const BULLET = /^[ \t\u3000]*(?:[-*+•·●]\s+|\d{1,3}(?:[、．)）]\s*|\.\s+))/u;
+const BOLD_NAME = /^[ \t\u3000]*(\*\*|__)([^*_]{1,20})\1/u;
+/** A line between paragraphs of Markdown. */
+const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/u;
+/** A performer in square brackets needs no colon. */
+const BRACKETED = /^[ \t\u3000]*[【[]([^\s：:【】[\]]{1,16})[】\]][ \t\u3000]*(?=\S)/u;
 /** Other people's names for the two performers. */
 const ALIASES: Readonly<Record<string, Role>> = {
   a: "dougen", 甲: "dougen", 逗: "dougen", 逗哏: "dougen", b: "penggen", 乙: "penggen", 捧: "penggen", 捧哏: "penggen", 旁白: "narrator", narrator: "narrator",
@@ -21,7 +28,7 @@ export function pastedScript(text: string, doc: Node): Slice {
   const isPerformer = (name: string) => performer(name, cast) !== null;
   const isShow = /^---\n[\s\S]*?\n---(?:\n|$)/u.test(clean);
   const body = isShow ? clean : frontMatter(cast) + (isFountain(clean, isPerformer) ? scriptOfFountain(clean, isPerformer) : clean)
-    .split("\n").map((line) => withOurName(line, cast)).join("\n");
+    .split("\n").filter((line) => !RULE.test(line)).map((line) => withOurName(line, cast)).join("\n");
   const read = parseScript(body);
   const acts = isShow ? playedByOurs(read.doc.content, castOf(read.doc), cast).content : read.doc.children;
   const [, before] = /^---\n[\s\S]*?\n---(?:\n|$)([\s\S]*?)^\s{0,3}#\s/mu.exec(body) ?? [];
@@ -42,11 +49,16 @@ function performer(name: string, cast: readonly Cast[]): string | null {
   return cast.find((member) => member.role === role)?.name ?? null;
 }
 
-/** `A: …` and `逗哏：…` by the names of this script. */
+/** `A: …`, `**逗哏：** …`, `- 乙：…` and `【甲】…` by the names of this script. */
 function withOurName(line: string, cast: readonly Cast[]): string {
-  const head = HEAD.exec(line);
+  const listed = line.replace(BULLET, "");
+  const isBold = BOLD_NAME.test(listed);
+  const plain = listed.replace(BOLD_NAME, "$2");
+  const head = HEAD.exec(plain) ?? BRACKETED.exec(plain);
   const name = head && performer(head[1]!, cast);
-  return head === null || name === null ? line : `${name}：${line.slice(head[0].length)}`;
+  if (head === null || name === null) return line;
+  const said = plain.slice(head[0].length);
+  return `${name}：${isBold ? said.replace(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/gu, (_, words: string) => `:stress[${words.replace(/[\\[\]]/gu, "\\$&")}]`) : said}`;
 }
 
 /** What another cast plays, in the same roles by ours. */

@@ -2,7 +2,7 @@ import { EditorState } from "prosemirror-state";
 import { expect, test } from "vitest";
 import { parseScript, printScript } from "#script";
 import type { BoundShow } from "#show";
-import { fixOf } from "../../src/studio/problems/fixes.ts";
+import { fixesOf } from "../../src/studio/problems/fixes.ts";
 import { bindDocument } from "../../src/studio/store/bind.ts";
 import { placeScriptProblems } from "../../src/studio/store/script-problems.ts";
 
@@ -16,7 +16,7 @@ const mended = (text: string, code: string): string => {
   const { doc, source } = parseScript(text);
   const problem = bound(text).problems.find((each) => each.code === code)!;
   const { tr } = EditorState.create({ doc });
-  fixOf(problem, doc)!.apply(tr);
+  fixesOf(problem, doc)[0]!.apply(tr);
   return printScript(tr.doc, source);
 };
 
@@ -46,4 +46,14 @@ test("a cold open that knew the beat by the id it had for now goes along", () =>
   const id = /## 后 \{#([\w-]+)\}/u.exec(after)![1]!;
   expect(after).toContain(`beat: ${id}`);
   expect(bound(after).problems.map(({ code }) => code)).not.toContain("unknown-reprise");
+});
+
+test("a script of other performers: all lines of one are given to one of ours by one button", () => {
+  const text = "# 垫话\n## 粥 {#a}\n郭：一\n于：二\n郭：三\n甲：四\n";
+  const { doc, source } = parseScript(text);
+  const problem = bound(text).problems.find(({ code }) => code === "unknown-speaker")!;
+  expect(fixesOf(problem, doc).map(({ label }) => label.zh)).toEqual(["“郭”的词都给甲", "“郭”的词都给乙"]);
+  const { tr } = EditorState.create({ doc });
+  fixesOf(problem, doc)[1]!.apply(tr);
+  expect(printScript(tr.doc, source)).toBe(text.replaceAll("郭：", "乙："));
 });

@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { Transaction } from "prosemirror-state";
-import { around, type BeatAttrs, beatIdsOf, closest, type CueAttrs, type FactBoxAttrs, marks, newBeatId } from "#script";
+import { around, type BeatAttrs, beatIdsOf, castOf, closest, type CueAttrs, type FactBoxAttrs, marks, newBeatId } from "#script";
 import type { Problem } from "#show";
 import { quantities } from "#sim";
 import type { Words } from "../words/words.ts";
@@ -14,11 +14,30 @@ export interface Fix {
 }
 
 /**
- * The change that mends a problem, when one can be worked out.
+ * The changes that mend a problem, as far as they can be worked out; with more than one, each does it.
  *
  * @param doc the document the problem was found in; its `line` is a position + 1
  */
-export function fixOf(problem: Problem, doc: Node): Fix | null {
+export function fixesOf(problem: Problem, doc: Node): readonly Fix[] {
+  const fix = fixOf(problem, doc);
+  if (fix !== null) return [fix];
+  return problem.code === "unknown-speaker" ? castOf(doc).map(({ name }) => giveAll(problem.speaker, name)) : [];
+}
+
+/** Whoever brings a script of other performers has the same problem in each of their lines: all go at once. */
+function giveAll(speaker: string, name: string): Fix {
+  return {
+    label: { zh: `“${speaker}”的词都给${name}`, en: `Give ${name} all lines of "${speaker}"` },
+    apply: (tr) => {
+      tr.doc.descendants((node, pos) => {
+        if (node.type.name === "line" && node.attrs["speaker"] === speaker) tr.setNodeAttribute(pos, "speaker", name);
+        return !node.isTextblock;
+      });
+    },
+  };
+}
+
+function fixOf(problem: Problem, doc: Node): Fix | null {
   if (problem.code === "unpaired-joke") return unmark(problem.missing === "dou" ? "xi" : "dou", problem.joke);
   const pos = problem.line === null ? null : problem.line - 1;
   const node = pos === null ? null : doc.nodeAt(pos);

@@ -1,2 +1,2 @@
 export { Problems } from "./problems.tsx";
-export { type Fix, fixOf } from "./fixes.ts";
+export { type Fix, fixesOf } from "./fixes.ts";

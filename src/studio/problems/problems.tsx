@@ -7,7 +7,7 @@ import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
-import { type Fix, fixOf } from "./fixes.ts";
+import { type Fix, fixesOf } from "./fixes.ts";
 import "../words/panel.css";
 import "./problems.css";
 
@@ -62,7 +62,7 @@ function Row({ problem, doc, beatTitle }: RowProps) {
   const studio = useStudio();
   const language = useStudioState((state) => state.language);
   const isReadOnly = useStudioState((state) => state.readOnly !== null);
-  const fix = useMemo(() => fixOf(problem, doc), [problem, doc]);
+  const fixes = useMemo(() => fixesOf(problem, doc), [problem, doc]);
   return (
     <li>
       <button type="button" className="problem" disabled={problem.line === null} onClick={() => { goTo(studio, problem); }}>
@@ -72,11 +72,13 @@ function Row({ problem, doc, beatTitle }: RowProps) {
           {describeProblem(problem, language, "words")}
         </span>
       </button>
-      {fix !== null && <button type="button" className="small-button" disabled={isReadOnly} onClick={(event) => {
-        // The row goes with its problem; the keyboard stays in the list.
-        event.currentTarget.closest<HTMLElement>(".problems")?.focus();
-        mend(studio, fix);
-      }}>{words(fix.label)}</button>}
+      {fixes.map((fix) => (
+        <button key={fix.label.en} type="button" className="small-button" disabled={isReadOnly} onClick={(event) => {
+          // The row goes with its problem; the keyboard stays in the list.
+          event.currentTarget.closest<HTMLElement>(".problems")?.focus();
+          mend(studio, fix);
+        }}>{words(fix.label)}</button>
+      ))}
     </li>
   );
 }

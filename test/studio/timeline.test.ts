@@ -233,6 +233,15 @@ describe("timeline", () => {
     expect(await drive.selectionType()).toBe("node");
     await drive.undo();
     expect(await drive.text()).toBe(THREE);
+    // Taken by its words it goes as far as the pointer does; pressed twice it is played alone.
+    const [cueX, cueY] = await point(before, (rows) => rows.cues);
+    await drag([cueX + 24, cueY], 4);
+    expect(await drive.text()).not.toContain("因为粥有屈服应力。:cue");
+    await drive.undo();
+    await drive.frames();
+    await page.mouse.dblclick(cueX + 12, cueY);
+    await drive.frames();
+    expect(await page.evaluate(() => window.panels.playhead.getState().untilMs)).toBe(before - 400 + 2600);
   });
 
   test("a click seeks and puts the cursor there; the playhead line is where the film is", async () => {

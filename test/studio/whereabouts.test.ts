@@ -2,7 +2,7 @@ import { EditorState, NodeSelection, Selection } from "prosemirror-state";
 import { expect, test } from "vitest";
 import { parseScript } from "#script";
 import { lineTimesOf } from "#show";
-import { clipAt, filmMsAtCursor, lineStartAt } from "../../src/studio/preview/whereabouts.ts";
+import { clipAt, filmMsAtCursor, filmMsOfCue, lineStartAt } from "../../src/studio/preview/whereabouts.ts";
 import { bindDocument } from "../../src/studio/store/bind.ts";
 
 const { doc } = parseScript(`# 垫话
@@ -46,4 +46,13 @@ test("in rehearsal this beat is the one that plays or comes in, this line the on
   expect(lineStartAt(show, two_!.startMs + 500)).toBe(two_!.startMs);
   expect(lineStartAt(show, last!.startMs + 10)).toBe(last!.startMs);
   expect(lineStartAt(show, last!.startMs + last!.clip.lines[0]!.startMs + 10)).toBe(last!.startMs + last!.clip.lines[0]!.startMs);
+});
+
+test("a cue is played alone from where it fires: also when it waits for a word", () => {
+  const { doc: one } = parseScript("# 垫话\n## 一 {#one}\n甲：:cue[动]{do=bow at=粥}筷子立在粥里。:cue[又动]{do=bow}\n");
+  const show = bindDocument({ doc: one, takes: [], media: [], scriptProblems: [], previous: null });
+  const places: number[] = [];
+  one.descendants((node, pos) => { if (node.type.name === "cue") places.push(pos); });
+  const { startMs: clipMs, clip: only } = show.timeline.clips[0]!;
+  expect(places.map((pos) => filmMsOfCue(one, pos, show))).toEqual(only.stageEvents.map(({ tMs }) => clipMs + tMs));
 });

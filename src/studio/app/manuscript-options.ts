@@ -2,14 +2,11 @@ import type { Node } from "prosemirror-model";
 import type { FactVerdict } from "#show";
 import type { ManuscriptOptions, ShownProblem, StudioCommand } from "../manuscript/index.ts";
 import type { MediaUploads } from "../media/media-uploads.ts";
+import { audition } from "../preview/audition.ts";
 import type { Playhead } from "../store/playhead.ts";
 import type { Studio } from "../store/studio-store.ts";
 import { sideTab } from "./side-tab.ts";
 import type * as Scenes from "./with-scenes.ts";
-
-/** Long enough to see what led to the cue. ms */
-const AUDITION_LEAD_MS = 400;
-const AUDITION_MS = 2600;
 
 export type WithScenes = typeof Scenes;
 
@@ -56,7 +53,7 @@ export function createManuscriptOptions({ studio: studioOf, playhead, withScenes
     auditionCue: (cuePos) => {
       const { bound, editor } = studioOf().getState();
       const at = bound === null ? null : (withScenes()?.filmMsOfCue(editor.doc, cuePos, bound) ?? null);
-      if (at !== null) playhead.audition(Math.max(0, at - AUDITION_LEAD_MS), at - AUDITION_LEAD_MS + AUDITION_MS);
+      if (at !== null) audition(playhead, at);
     },
   };
 }

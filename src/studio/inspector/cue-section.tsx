@@ -4,6 +4,10 @@ import { scenes } from "#scenes";
 import { readYamlValue } from "#show";
 import { stageActions } from "#stage";
 import { newGesture } from "../store/gesture.ts";
+import { keepKeyboard } from "../app/keep-keyboard.ts";
+import { audition } from "../preview/audition.ts";
+import { filmMsOfCue } from "../preview/whereabouts.ts";
+import { usePlayhead } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { changeChosen, withEntry } from "./chosen.ts";
@@ -20,16 +24,25 @@ export interface CueSectionProps {
 export function CueSection({ node, scene: binding }: CueSectionProps) {
   const words = useWords();
   const studio = useStudio();
+  const playhead = usePlayhead();
   const language = useStudioState((state) => state.language);
   const { text, do: action, args } = node.attrs as CueAttrs;
   const { at, ...own } = args;
+  const playAlone = () => {
+    const { bound, editor } = studio.getState();
+    const atMs = bound === null ? null : filmMsOfCue(editor.doc, editor.selection.from, bound);
+    if (atMs !== null) audition(playhead, atMs);
+  };
   const sceneActions = (binding === null ? undefined : scenes.get(binding.id))?.actions ?? {};
   const known = action === null ? undefined : (Object.hasOwn(sceneActions, action) ? sceneActions[action] : stageActions.get(action));
   const groups = [[words({ zh: "这个画面会做的", en: "The scene" }), Object.entries(sceneActions)], [words({ zh: "台上会做的", en: "The stage" }), [...stageActions]]] as const;
 
   return (
     <section className="inspector-section is-chosen" aria-label={words({ zh: "动效", en: "Cue" })}>
-      <h3>{words({ zh: "动效", en: "Cue" })}</h3>
+      <h3>
+        {words({ zh: "动效", en: "Cue" })}
+        <button type="button" className="small-button audition" onMouseDown={keepKeyboard} onClick={playAlone}>{words({ zh: "单独看一遍", en: "Play alone" })}</button>
+      </h3>
       <label className="stacked">{words({ zh: "给人看的话（不出声）", en: "Direction, never spoken" })}
         <TextField commits="whole" value={text} onCommit={(next) => { changeChosen(studio, { text: next.replace(/[\n\r\0]+/g, " ") }, newGesture()); }} />
       </label>

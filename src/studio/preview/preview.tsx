@@ -8,6 +8,7 @@ import { useWords } from "../words/use-words.ts";
 import { FilmComposition } from "./film-composition.tsx";
 import { sameMoment } from "./same-moment.ts";
 import { ScrubBar } from "./scrub-bar.tsx";
+import { spanOf } from "./span-of.ts";
 import { Time, Transport } from "./transport.tsx";
 import { clipAt, clipOfBeat, clipsOfBeat, filmMsAtCursor } from "./whereabouts.ts";
 import "./preview.css";
@@ -41,7 +42,7 @@ export function Preview({ fileUrl, follows }: PreviewProps) {
   if (fonts instanceof Error) return <p className="preview-notice" role="alert">{fonts.message}</p>;
   return (
     <section className="preview" aria-label={words({ zh: "预览", en: "Preview" })}>
-      <FollowCursor />
+      <FollowCursor follows={follows} />
       <div className="preview-picture">
         {fonts === "ready" && bound !== null && clips.length > 0
           ? <Fitted bound={bound} clips={clips} fileUrl={fileUrl} />
@@ -187,7 +188,7 @@ function useSameMoment(bound: BoundShow | null): void {
 }
 
 /** The picture goes where the cursor goes; while it plays a whole show it is left alone. Shows nothing: what is typed renders only this again. */
-function FollowCursor(): null {
+function FollowCursor({ follows }: Pick<PreviewProps, "follows">): null {
   const studio = useStudio();
   const playhead = usePlayhead();
   const whereabouts = useStudioState((state) => state.whereabouts);
@@ -204,5 +205,15 @@ function FollowCursor(): null {
     const filmMs = filmMsAtCursor(editor, bound);
     if (filmMs !== null) playhead.seek(filmMs + 1000 / bound.timeline.fps);
   }, [studio, playhead, whereabouts, isBound]);
+  const scope = usePlayheadState((state) => state.scope);
+  useEffect(() => {
+    const { editor, bound, whereabouts: { beatId } } = studio.getState();
+    const placed = bound === null ? undefined : clipOfBeat(bound, beatId);
+    if (scope === "show" || follows === "playhead" || bound === null || placed === undefined) return;
+    const { filmMs } = playhead.getState();
+    const { startMs, lengthMs } = spanOf(clipsOfBeat(bound, placed));
+    // Of the whole show something else was on: the beat is the one under the cursor.
+    if (filmMs < startMs || filmMs >= startMs + lengthMs) playhead.seek((filmMsAtCursor(editor, bound) ?? startMs) + 1000 / bound.timeline.fps);
+  }, [studio, playhead, scope, follows]);
   return null;
 }

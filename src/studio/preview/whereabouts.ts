@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
 import { type BoundShow, hostOf, lineTimesOf, type TimelineClip } from "#show";
+import { spokenPlaces, waitedFor } from "../timeline/spoken-places.ts";
 
 /** A picture stands at whole frames: a little before a moment it is that moment. */
 const NEAR_MS = 40;
@@ -66,5 +67,8 @@ export function filmMsOfCue(doc: Node, pos: number, bound: BoundShow): number | 
   let cue = -1;
   line.forEach((node, offset) => { if (node.type.name === "cue" && $pos.start(3) + offset <= pos) cue++; });
   const at = times.anchors.filter(({ kind }) => kind === "cue")[cue];
-  return at === undefined ? null : placed.startMs + at.tMs;
+  if (at === undefined) return null;
+  const node = doc.nodeAt(pos);
+  const waitedMs = node?.type.name === "cue" ? waitedFor(node, spokenPlaces(line).map(({ text }) => text).join(""), times.beginsMs) : null;
+  return placed.startMs + (waitedMs ?? at.tMs);
 }

@@ -33,3 +33,10 @@ export function spokenPlaces(line: Node): readonly SpokenPlace[] {
 function readingOf({ attrs }: Node): string {
   return (attrs["say"] as string | null) ?? readTex(String(attrs["tex"]));
 }
+
+/** When the word a cue waits for begins. */
+export function waitedFor(cue: Node, text: string, beginsMs: readonly number[]): number | null {
+  const word = (cue.attrs["args"] as Readonly<Record<string, string>>)["at"];
+  const at = word === undefined || word === "" ? -1 : text.indexOf(word);
+  return at < 0 ? null : (beginsMs[at] ?? null);
+}

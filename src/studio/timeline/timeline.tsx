@@ -1,6 +1,7 @@
 import { TextSelection } from "prosemirror-state";
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { audition } from "../preview/audition.ts";
 import { dispatchGesture, isComposing, newGesture } from "../store/gesture.ts";
 import { usePlayhead } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
@@ -80,9 +81,13 @@ function Film({ track }: { readonly track: Track }) {
     requestAnimationFrame(() => { playhead.seek(Math.max(0, Math.min(track.durationMs, filmMs))); });
   };
   const filmMsAt = (clientX: number) => (clientX - canvas.current!.getBoundingClientRect().left + window_.current!.scrollLeft) / pxPerMs;
-  const pointed = <T,>(find: (of: Track, in_: typeof rows, by: typeof scale, x: number, y: number) => T) => ({ clientX, clientY }: PointerEvent): T => {
+  const pointed = <T,>(find: (of: Track, in_: typeof rows, by: typeof scale, x: number, y: number) => T) => ({ clientX, clientY }: MouseEvent): T => {
     const box = canvas.current!.getBoundingClientRect();
     return find(track, rows, { ...scale, leftPx: window_.current!.scrollLeft }, clientX - box.left, clientY - box.top);
+  };
+  const playAlone = (event: MouseEvent) => {
+    const hit = pointed(hitAt)(event);
+    if (hit?.kind === "cue") requestAnimationFrame(() => { audition(playhead, hit.filmMs); });
   };
   const onDragged = (address: GripAddress) => {
     // First, or the handle would go to the playhead.
@@ -151,7 +156,7 @@ function Film({ track }: { readonly track: Track }) {
           onScroll={(event) => { setLeft(event.currentTarget.scrollLeft); }}
         >
           <div className="timeline-length" style={{ width: Math.max(size.width, Math.ceil(track.durationMs * pxPerMs) + 24) }}>
-            <canvas ref={canvas} className="timeline-canvas" style={{ width: size.width, height: size.height, cursor }} {...handlers} />
+            <canvas ref={canvas} className="timeline-canvas" style={{ width: size.width, height: size.height, cursor }} {...handlers} onDoubleClick={playAlone} />
             <Playline {...scale} lengthMs={track.durationMs} host={window_} describe={say} />
           </div>
         </div>

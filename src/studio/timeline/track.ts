@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model";
 import type { ActKind } from "#script";
 import { type BoundShow, type Clip, hostOf, lineTimesOf, type Role, type TimelineClip, type VerdictKind } from "#show";
 import { targetsOf } from "../reports/targets.ts";
-import { spokenPlaces } from "./spoken-places.ts";
+import { spokenPlaces, waitedFor } from "./spoken-places.ts";
 
 /** The whole film as the timeline shows it. Film time in ms; positions are those before the node meant. */
 export interface Track {
@@ -145,13 +145,6 @@ function ownItems(clip: Clip, beat: Node): BeatItems {
 
 function cueItem(node: Node, place: Pick<CueItem, "tMs" | "offset" | "blockIndex">): CueItem {
   return { ...place, text: String(node.attrs["text"]), action: node.attrs["do"] as string | null };
-}
-
-/** When the word a cue waits for begins. */
-function waitedFor(cue: Node, text: string, beginsMs: readonly number[]): number | null {
-  const word = (cue.attrs["args"] as Readonly<Record<string, string>>)["at"];
-  const at = word === undefined || word === "" ? -1 : text.indexOf(word);
-  return at < 0 ? null : (beginsMs[at] ?? null);
 }
 
 /** The beats that show between two times. */

@@ -35,6 +35,8 @@ const STILL_PX = 3;
 
 const GAP_TITLE = { zh: "拖动：后面的跟着挪；按住 Shift：只挪这一处；Esc：算了", en: "Drag: what follows ripples; with Shift: this alone; Esc: leave it" } as const;
 
+const CUE_TITLE = { zh: "拖动：挪到别的字上；双击：单独看一遍", en: "Drag: to another word; double-click: play it alone" } as const;
+
 export interface DragTools {
   readonly studio: Studio;
   readonly playhead: Playhead;
@@ -132,7 +134,7 @@ export function useDrag({ studio, playhead, words, hitAt, placeAt, filmMsAt, pxP
     }
     if (now?.kind === "cue") {
       const { editor: { doc, tr } } = studio.getState();
-      if (!now.hasMoved) selectCue(studio, now.cuePos, now.fromMs);
+      if (!now.hasMoved) selectCue(studio, now.cuePos, now.cueMs);
       else if (now.target !== null && findBlock(doc, now.line)?.pos === now.linePos) {
         moveCue(tr, now.linePos, now.cuePos, now.target.offset);
         if (tr.docChanged) dispatchGesture(studio, tr, newGesture());
@@ -153,7 +155,7 @@ export function useDrag({ studio, playhead, words, hitAt, placeAt, filmMsAt, pxP
     const hit = hitAt(event);
     setCursor(hit?.kind === "gap" ? "ew-resize" : hit?.kind === "cue" ? "grab" : hit === null ? "default" : "pointer");
     const { currentTarget } = event;
-    const title = hit?.kind === "gap" ? words(GAP_TITLE) : hit !== null && "title" in hit ? hit.title : "";
+    const title = hit?.kind === "gap" ? words(GAP_TITLE) : hit?.kind === "cue" ? `${hit.title}\n${words(CUE_TITLE)}` : hit !== null && "title" in hit ? hit.title : "";
     if (currentTarget instanceof HTMLElement && currentTarget.title !== title) currentTarget.title = title;
     onHandle(hit?.kind === "gap" || hit?.kind === "cue" ? { kind: hit.kind, filmMs: hit.filmMs, label: hit.kind === "cue" ? hit.title : "" } : null);
   };

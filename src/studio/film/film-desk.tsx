@@ -2,8 +2,8 @@ import { useContext, useEffect, useState } from "react";
 import type { ChoosableClip, Film } from "../../server/protocol.ts";
 import { troubleOf } from "../app/server-link.ts";
 import { sideTab } from "../app/side-tab.ts";
-import { clockTime } from "../preview/clock-time.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { minutes } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { FilmRow } from "./film-row.tsx";
@@ -77,10 +77,7 @@ export function FilmDesk() {
                   ? words({ zh: "正在看哪些要重新画…", en: "Looking at what must be rendered…" })
                   : chosen.length === 0
                     ? words({ zh: "一拍也没有选。", en: "No beat is chosen." })
-                    : words({
-                      zh: `${inFilm.length} 段里有 ${toRender.length} 段要画${estimateMs === null ? "" : `，约 ${clockTime(estimateMs)}`}${toRender.length === inFilm.length ? "" : "；其余照旧"}。`,
-                      en: `${toRender.length} of ${inFilm.length} parts will render${estimateMs === null ? "" : `, about ${clockTime(estimateMs)}`}${toRender.length === inFilm.length ? "" : "; the rest is taken as it is"}.`,
-                    })}
+                    : words(costWords(inFilm.length, toRender.length, estimateMs))}
               </p>
               {errors > 0
                 ? (
@@ -117,6 +114,14 @@ export function FilmDesk() {
       <FinishedFilms />
     </main>
   );
+}
+
+/** What a press of the button will take. @param estimateMs null when nothing is known of this machine yet */
+function costWords(parts: number, toRender: number, estimateMs: number | null): Words {
+  if (toRender === 0) return { zh: `${parts} 段都画好了，合起来就行。`, en: parts === 1 ? "The one part is rendered already; it only wants its sound." : `All ${parts} parts are rendered already; they only have to be joined.` };
+  const about = estimateMs === null ? { zh: "", en: "" } : { zh: `，约 ${minutes(estimateMs)}`, en: `, about ${minutes(estimateMs)}` };
+  const rest = toRender === parts ? { zh: "", en: "" } : { zh: "；其余照旧", en: "; the rest is taken as it is" };
+  return { zh: `${parts} 段里有 ${toRender} 段要画${about.zh}${rest.zh}。`, en: `${toRender} of ${parts} part${parts === 1 ? "" : "s"} will render${about.en}${rest.en}.` };
 }
 
 /** How many beats, and what comes along without being chosen. */
@@ -161,7 +166,7 @@ function Running({ film }: { readonly film: Film }) {
       <p>
         <b role="status">{words(STATES[film.state])}</b>
         <span>{film.state === "rendering" && words({ zh: ` ${frame} / ${frames} 帧${fps > 0 ? ` · 每秒 ${fps.toFixed(0)} 帧` : ""}`, en: ` ${frame} / ${frames} frames${fps > 0 ? ` · ${fps.toFixed(0)} a second` : ""}` })}</span>
-        <span>{etaMs !== null && film.state === "rendering" && words({ zh: ` · 还要 ${clockTime(etaMs)}`, en: ` · ${clockTime(etaMs)} left` })}</span>
+        <span>{etaMs !== null && film.state === "rendering" && words({ zh: ` · 还要 ${minutes(etaMs)}`, en: ` · ${minutes(etaMs)} left` })}</span>
       </p>
       <progress value={done} max={1} aria-label={words({ zh: "进度", en: "Progress" })} />
       <button type="button" onClick={() => { void films.cancel(film.id); }}>{words({ zh: "停下", en: "Cancel" })}</button>

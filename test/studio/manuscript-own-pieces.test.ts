@@ -31,6 +31,29 @@ test("lines that are cut keep their performers when they are pasted into an empt
   expect((await headingsAndLines()).slice(-3)).toEqual(["乙：五面完。", "乙：二粥。", "甲：三粥"]);
 });
 
+test("a note stays a note and a line a line where a selection between them goes, however it goes", async () => {
+  const text = "# 垫话\n\n## 粥 {#porridge}\n甲：一粥:cue[倒]。\n乙：二粥。\n> 别忘了\n甲：三:stress[粥]:cue[立]。\n";
+  const cut = () => open().page.evaluate(() => {
+    (window as unknown as Browser).page.manuscript().view.dom.dispatchEvent(new ClipboardEvent("cut", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true }));
+  });
+  const ways: readonly (() => Promise<void>)[] = [() => press("Delete"), () => press("Backspace"), cut];
+  for (const way of ways) {
+    await show(text);
+    await selectBetween("粥", "忘了");
+    await way();
+    expect(await headingsAndLines()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：一", "> 忘了", "甲：三:stress[粥]:cue[立]。"]);
+    await press("Control+z");
+    expect(await script()).toBe(text);
+    await selectBetween("忘了", "三粥");
+    await way();
+    expect((await headingsAndLines()).slice(-2)).toEqual(["> 别", "甲：三:stress[粥]:cue[立]。"]);
+  }
+  await show(text);
+  await selectBetween("粥", "忘了");
+  await open().page.keyboard.insertText("新");
+  expect(await headingsAndLines()).toEqual(["# 垫话", "## 粥 {#porridge}", "甲：一新", "> 忘了", "甲：三:stress[粥]:cue[立]。"]);
+});
+
 test("what is copied in a show of other performers is played by ours, in the same roles", async () => {
   const { page } = open();
   await show("---\ndoupeng: 1\ntitle: 别家\ncast:\n  窦: { role: dougen }\n  彭: { role: penggen }\n---\n# 垫话\n## 别家的拍 {#porridge}\n窦：别家一。\n彭：别家二。\n## 又一拍 {#other}\n窦：别家三。\n");

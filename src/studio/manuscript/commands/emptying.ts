@@ -58,8 +58,15 @@ function firstLine(state: EditorState): Transaction | null {
   return tr.insert(at, nodes["line"]!.create({ speaker: firstSpeaker(doc) })).setSelection(TextSelection.create(tr.doc, at + 1));
 }
 
-/** Takes away a selection that is more than words of one line; null for any other. The rest is joined, and nothing is made up. */
-function withoutSelection(state: EditorState): Transaction | null {
+/** Words that are performed and words of a note never come into one block. */
+function deleteApart(tr: Transaction, { $from, $to }: Selection): Transaction {
+  // The last first, so that the places before it still hold.
+  tr.delete($to.start(), $to.pos).delete($from.after(), $to.before()).delete($from.pos, $from.end());
+  return tr.setSelection(TextSelection.create(tr.doc, $from.pos));
+}
+
+/** Takes away a selection that is more than words of one line; null for any other. The rest is joined where it is of one kind, and nothing is made up. */
+export function withoutSelection(state: EditorState): Transaction | null {
   const { selection, doc, tr } = state;
   if (selection instanceof AllSelection) {
     const line = nodes["line"]!.create({ speaker: firstSpeaker(doc) });
@@ -67,7 +74,8 @@ function withoutSelection(state: EditorState): Transaction | null {
     tr.replaceWith(0, doc.content.size, nodes["act"]!.create({ kind: doc.firstChild!.attrs["kind"] as string }, nodes["beat"]!.create({ id }, line)));
     return tr.setSelection(TextSelection.create(tr.doc, 3));
   }
-  return selection instanceof TextSelection && !selection.$from.sameParent(selection.$to) ? tr.deleteSelection() : null;
+  if (!(selection instanceof TextSelection) || selection.$from.sameParent(selection.$to)) return null;
+  return selection.$from.parent.type === selection.$to.parent.type ? tr.deleteSelection() : deleteApart(tr, selection);
 }
 
 /** Takes away what is selected beyond the words of one line, as an undo step of its own. */

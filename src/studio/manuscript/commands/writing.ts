@@ -4,6 +4,7 @@ import { around, insertLine, joinBeats, type LineAttrs, nodes, otherPerformer, s
 import { editInline, isInlineForm } from "../popovers/edit-inline.ts";
 import { focusFirstField } from "../views/block-fields.ts";
 import { focusHeading } from "../views/headings.ts";
+import { withoutSelection } from "./emptying.ts";
 import { offerNext } from "../menus/next.ts";
 
 function isLine(node: Node | null | undefined): boolean {
@@ -21,7 +22,7 @@ export const enterInLine: Command = (state, dispatch, view) => {
   if (splitLine(state, dispatch)) return true;
   if (empty) return false;
   // A selection over several lines: what is left of the last goes on with the other performer.
-  if (dispatch) dispatch(state.tr.deleteSelection().scrollIntoView());
+  if (dispatch) dispatch((withoutSelection(state) ?? state.tr.deleteSelection()).scrollIntoView());
   return true;
 };
 

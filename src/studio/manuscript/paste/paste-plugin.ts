@@ -2,7 +2,7 @@ import { DOMParser, Fragment, type Node, type ParseOptions, Slice, type Schema }
 import { type EditorState, NodeSelection, Plugin, Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { deleteSelected, nodes, printScript, schema } from "#script";
-import { behindSign } from "../commands/emptying.ts";
+import { behindSign, withoutSelection } from "../commands/emptying.ts";
 import { inOneStep } from "../commands/in-one-step.ts";
 import { ownStep } from "../commands/own-step.ts";
 import { CastWriter, withCopiedCast } from "./copied-cast.ts";
@@ -79,14 +79,23 @@ export function pastePlugin(): Plugin {
   });
 }
 
-/** A selected box or beat is cut so that the cursor stays where it was: pasted there, it is back in its place. */
+/**
+ * A selected box or beat is cut so that the cursor stays where it was: pasted there, it is back in its place. What is left
+ * of a selection over several blocks is joined as when it is deleted.
+ */
 function cutBlock(view: EditorView, event: ClipboardEvent): boolean {
   const { selection } = view.state;
-  if (!(selection instanceof NodeSelection) || selection.node.isInline || !event.clipboardData || !view.editable) return false;
+  const rest = withoutSelection(view.state);
+  const isBlock = selection instanceof NodeSelection && !selection.node.isInline;
+  if ((!isBlock && rest === null) || !event.clipboardData || !view.editable) return false;
   const { dom, text } = view.serializeForClipboard(selection.content());
   event.preventDefault();
   event.clipboardData.setData("text/html", dom.innerHTML);
   event.clipboardData.setData("text/plain", text);
+  if (rest !== null) {
+    view.dispatch(ownStep(rest).setMeta("uiEvent", "cut").scrollIntoView());
+    return true;
+  }
   return deleteSelected(view.state, (tr) => {
     const { $from } = tr.selection;
     // Into the words of a note everything is pasted as it is written.

@@ -1,11 +1,11 @@
 import type { ReadOnly, ServerEvent, ShowReply } from "../../server/protocol.ts";
 import { createAsk } from "./ask.ts";
 import { DiskText, type KeptEditor, type Settled } from "./disk-text.ts";
+import { Drafts } from "./drafts.ts";
 import { Journal } from "./journal.ts";
-import { mergeTexts } from "./merge.ts";
 import { watchPage } from "./page-life.ts";
 import { ServerLine } from "./server-line.ts";
-import type { Draft, KeepNotice, KeepStatus } from "./status.ts";
+import type { KeepNotice, KeepStatus } from "./status.ts";
 import { NO_ANSWER, type Standing, statusOf } from "./status-of.ts";
 import { type TabMessage, Tabs } from "./tabs.ts";
 
@@ -51,6 +51,7 @@ class ShowKeeper implements Keeper, Standing {
   private readonly journal: Journal;
   private readonly ask;
   private readonly disk: DiskText;
+  private readonly drafts: Drafts;
   private readonly tabs: Tabs;
   private readonly leavePage: () => void;
   private line: ServerLine | null = null;
@@ -67,9 +68,9 @@ class ShowKeeper implements Keeper, Standing {
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
   private journalTimer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
-  /** Earlier visits whose words are on this screen; forgotten with the next save. */
-  private readonly taken = new Set<string>();
   private hasFollowers = false;
+  /** What the other tabs were told last. */
+  private said: string | null = null;
   /** The visit that wrote what this tab followed last. */
   private followed: string | null = null;
   private isJournalSilent = false;
@@ -83,6 +84,7 @@ class ShowKeeper implements Keeper, Standing {
     this.journal = new Journal(show.showId, this.visit);
     const base = { sha256: show.sha256, text: show.sha256 === null ? null : show.text };
     this.disk = new DiskText(base, editor, this.ask, options.onNotice, (text, from) => this.journal.sending(text, from).catch(() => {}));
+    this.drafts = new Drafts(this.journal, this.disk, editor, this.ask);
     void navigator.storage?.persist?.().catch(() => {});
     this.leavePage = watchPage({ onHidden: () => { this.hide(); }, onLeave: () => { this.leave(); }, onReturn: () => { this.comeBack(); } });
     this.tabs = new Tabs(show.showId, {
@@ -109,12 +111,7 @@ class ShowKeeper implements Keeper, Standing {
   };
 
   takeDraft = async (id: string): Promise<void> => {
-    const draft = (await this.journal.others()).find((each) => each.id === id);
-    if (!draft) return;
-    await this.alone(async () => {
-      const from = (await this.journal.originOf(id, await this.savedBefore())) ?? this.disk.base.text ?? "";
-      if ((await this.disk.join(draft.text, from, "draft")) === "joined") this.taken.add(id);
-    });
+    await this.alone(() => this.drafts.take(id));
     this.changed();
   };
 
@@ -176,7 +173,7 @@ class ShowKeeper implements Keeper, Standing {
       this.savedAtMs = Date.now();
       if (this.hasFollowers) this.sayText();
       if (this.isDirty) this.saveSoon(IDLE_MS);
-      else await this.forget();
+      else await this.drafts.forget();
     } else if (settled === "offline") {
       // When the server is gone, the line says so; when it is only slow, this does.
       this.failure = NO_ANSWER;
@@ -216,42 +213,15 @@ class ShowKeeper implements Keeper, Standing {
       this.isJournalSilent = true;
     });
     // A save that ended meanwhile had nothing to forget yet.
-    if (!this.isDirty) await this.forget();
-  }
-
-  private async forget(): Promise<void> {
-    const ids = [this.visit, ...this.taken];
-    this.taken.clear();
-    await this.journal.forget(ids).catch(() => {});
+    if (!this.isDirty) await this.drafts.forget();
   }
 
   private async offerDrafts(isMine: (id: string) => boolean): Promise<void> {
     const found = await this.journal.others().catch(() => []);
     // The last words of a page that was left may have reached the disk after this one was loaded.
     if (found.length > 0) await this.look();
-    const wasOnDisk = found.length > 0 ? await this.savedBefore() : null;
-    for (const { id, text: words, atMs } of found) {
-      if (isMine(id) || (await wasOnDisk!(words)) || !(await this.addsWords(id, words, wasOnDisk!))) this.taken.add(id);
-      else this.options.onNotice({ kind: "draft", draft: { id, text: words, atMs } satisfies Draft });
-    }
-    if (!this.isDirty) await this.forget();
-  }
-
-  /** Whether a draft holds anything that is not on the screen. */
-  private async addsWords(id: string, words: string, wasOnDisk: (text: string) => Promise<boolean>): Promise<boolean> {
-    const text = this.options.editor.getText();
-    const from = await this.journal.originOf(id, wasOnDisk);
-    return words !== text && mergeTexts(from ?? text, text, words, "both").text !== text;
-  }
-
-  /** Tells whether a text is, or once was, on the disk. */
-  private async savedBefore(): Promise<(text: string) => Promise<boolean>> {
-    const versions = await this.ask.versions();
-    return async (text) => {
-      if (text === this.disk.base.text) return true;
-      const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-      return versions.has([...hash].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
-    };
+    for (const draft of await this.drafts.toOffer(found, isMine)) this.options.onNotice({ kind: "draft", draft });
+    if (!this.isDirty) await this.drafts.forget();
   }
 
   // —— the other tabs
@@ -271,11 +241,20 @@ class ShowKeeper implements Keeper, Standing {
   }
 
   private becomeFollower(): void {
+    const text = this.options.editor.getText();
+    if (this.isWriter && this.isDirty && text !== this.said) void this.leaveWords(text);
     this.role = "follower";
+    this.isDirty = false;
     this.line?.stop();
     this.line = null;
     clearTimeout(this.saveTimer);
     this.tell();
+  }
+
+  /** Words that were typed while the lock was let go of: kept first, then handed to who has it. */
+  private async leaveWords(text: string): Promise<void> {
+    const left = new Journal(this.options.show.showId, crypto.randomUUID());
+    await left.write(text, this.disk.base).then(() => { this.tabs.say({ type: "left", id: left.id }); }, () => { this.options.onNotice({ kind: "no-journal" }); });
   }
 
   private hear(message: TabMessage): void {
@@ -299,6 +278,9 @@ class ShowKeeper implements Keeper, Standing {
         return;
       case "yield":
         if (this.role === "writer") void this.giveWay();
+        return;
+      case "left":
+        if (this.role === "writer") void this.takeDraft(message.id);
     }
   }
 
@@ -318,7 +300,8 @@ class ShowKeeper implements Keeper, Standing {
   }
 
   private sayText(): void {
-    this.tabs.say({ type: "text", visit: this.visit, text: this.options.editor.getText(), base: this.disk.base });
+    this.said = this.options.editor.getText();
+    this.tabs.say({ type: "text", visit: this.visit, text: this.said, base: this.disk.base });
   }
 
   // —— the server

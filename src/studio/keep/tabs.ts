@@ -7,7 +7,9 @@ export type TabMessage =
   | { readonly type: "text"; readonly visit: string; readonly text: string; readonly base: { readonly sha256: string | null; readonly text: string | null } }
   | { readonly type: "event"; readonly event: ServerEvent }
   /** Another tab wants to write. */
-  | { readonly type: "yield" };
+  | { readonly type: "yield" }
+  /** Typed in a tab while it let go: words of the journal under this id, for the tab that writes now. */
+  | { readonly type: "left"; readonly id: string };
 
 export interface TabListener {
   /** This tab writes from now on. @param isFirst whether nobody else did before */

@@ -1,53 +1,15 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, BrowserContext } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { serveShow } from "../../../src/server/serve.ts";
 import { noCatalogue } from "../../server/support/no-catalogue.ts";
-import { serve, until, type TestServer } from "../../server/support/serve.ts";
+import { until } from "../../server/support/serve.ts";
 import { serveApart } from "../../server/support/serve-apart.ts";
-import { temporaryFolder, type TemporaryFolder } from "../../support/temporary-show.ts";
-import { buildKeepPage, type KeepTab, launch, openTab } from "./open-keep-page.ts";
 import type { KeepPage } from "./keep-page.ts";
+import { TEXT, conflicts, context, crash, isOnDisk, onDisk, open, server, writeOutside, setUpKeeping } from "./keep-stage.ts";
+import { openTab } from "./open-keep-page.ts";
 
-const TEXT = "# 垫话\n\n## 一 {#one}\n\n甲：一。\n\n乙：二。\n\n甲：三。\n";
-
-let browser: Browser;
-let studio: TemporaryFolder;
-let server: TestServer;
-let context: BrowserContext;
-beforeAll(async () => {
-  studio = await temporaryFolder();
-  await buildKeepPage(studio.path);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await studio?.[Symbol.asyncDispose]();
-});
-beforeEach(async () => {
-  server = await serve({ "show.md": TEXT }, { studio: studio.path });
-  context = await browser.newContext();
-});
-afterEach(async () => {
-  await context.close();
-  await server[Symbol.asyncDispose]();
-});
-
-const open = (): Promise<KeepTab> => openTab(context, server.served.url);
-const onDisk = () => readFile(join(server.folder, "show.md"), "utf8");
-const isOnDisk = (text: string, ms?: number) => until(async () => (await onDisk().catch(() => "")) === text, `on the disk: ${text}`, ms);
-const writeOutside = (text: string) => writeFile(join(server.folder, "show.md"), text);
-const conflicts = async () => (await readdir(server.folder)).filter((name) => name.startsWith("show.conflict-"));
-
-/** The page's process dies; nothing in it hears of it. */
-async function crash({ page }: KeepTab): Promise<void> {
-  const crashed = page.waitForEvent("crash");
-  const cdp = await context.newCDPSession(page);
-  cdp.send("Page.crash").catch(() => {});
-  await crashed;
-  await page.close();
-}
+const { studioPath } = setUpKeeping();
 
 describe("one tab", () => {
   test("saves at a pause; what was not touched is not written", { timeout: 60_000 }, async () => {
@@ -117,7 +79,7 @@ describe("one tab", () => {
 
   test.skipIf(process.platform === "win32")("a server that hangs, and one that dies, is told within three seconds; back, it gets what was typed meanwhile", { timeout: 90_000 }, async () => {
     await server.served.stop();
-    const apart = await serveApart(server.folder, studio.path);
+    const apart = await serveApart(server.folder, studioPath());
     try {
       const tab = await openTab(context, apart.url);
       await tab.is("saved");
@@ -173,7 +135,7 @@ describe("one tab", () => {
     await server.served.stop();
     await tab.is("offline", 20_000);
     await tab.type("乙：留下。\n");
-    const again = await serveShow({ folder: server.folder, catalogue: noCatalogue, studio: studio.path, stage: studio.path, toolVersion: "0" });
+    const again = await serveShow({ folder: server.folder, catalogue: noCatalogue, studio: studioPath(), stage: studioPath(), toolVersion: "0" });
     try {
       expect(again.port).toBe(server.port);
       await tab.is("locked-out", 20_000);
@@ -202,7 +164,7 @@ describe("one tab", () => {
     await server.served.stop();
     await old.is("offline", 20_000);
     await old.type("乙：留下。\n");
-    const again = await serveShow({ folder: server.folder, catalogue: noCatalogue, studio: studio.path, stage: studio.path, toolVersion: "0" });
+    const again = await serveShow({ folder: server.folder, catalogue: noCatalogue, studio: studioPath(), stage: studioPath(), toolVersion: "0" });
     try {
       const next = await openTab(context, again.url);
       await next.is("saved");
@@ -241,83 +203,5 @@ describe("one tab", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await fourth.notices()).toEqual([]);
     expect(await onDisk()).toBe(`${TEXT}乙：另写。\n`);
-  });
-});
-
-describe("two tabs", () => {
-  test("one that gives way in the moment in which the other takes the lock does not get it back", { timeout: 60_000 }, async () => {
-    const { page } = await open();
-    const ends = await page.evaluate(() => {
-      const { Tabs } = (window as unknown as { page: KeepPage }).page;
-      const wait = (ms: number) => new Promise((resolve) => { setTimeout(resolve, ms); });
-      return Promise.all(Array.from({ length: 60 }, async (_, pair) => {
-        const tab = () => {
-          const role = { is: "" };
-          return { role, tabs: new Tabs(`pair ${pair}`, { onWriter: () => { role.is = "writes"; }, onFollower: () => { role.is = "follows"; }, onMessage: () => {} }) };
-        };
-        const first = tab();
-        while (first.role.is !== "writes") await wait(5);
-        const second = tab();
-        while (second.role.is !== "follows") await wait(5);
-        await wait(50);
-        // The second waits as long before it takes the lock.
-        setTimeout(() => { first.tabs.giveWay(); }, 1990 + (pair % 15));
-        second.tabs.takeOver();
-        await wait(4000);
-        const both = `${first.role.is}, ${second.role.is}`;
-        second.tabs.stop();
-        first.tabs.stop();
-        return both;
-      }));
-    });
-    expect([...new Set(ends)]).toEqual(["follows, writes"]);
-  });
-
-  test("one writes, the other follows, and takes over with the latest words", { timeout: 60_000 }, async () => {
-    const [first, second] = [await open(), await open()];
-    await first.is("saved");
-    await second.is("following");
-    await first.type("乙：第一。\n");
-    await until(async () => (await second.text()) === `${TEXT}乙：第一。\n`, "the other tab follows");
-    await second.page.evaluate(() => { (window as unknown as { page: KeepPage }).page.keeper.takeOver(); });
-    await second.hears("took-over");
-    await first.is("following");
-    await second.is("saved");
-    await second.type("甲：第二。\n");
-    await isOnDisk(`${TEXT}乙：第一。\n甲：第二。\n`);
-    await until(async () => (await first.text()) === `${TEXT}乙：第一。\n甲：第二。\n`, "the first tab follows");
-    expect(await conflicts()).toEqual([]);
-  });
-
-  test("when the writing tab closes in the middle of a word, the other has it and saves it", { timeout: 60_000 }, async () => {
-    const [first, second] = [await open(), await open()];
-    await second.is("following");
-    await first.type("乙：半句");
-    await until(async () => (await second.text()).endsWith("半句"), "the other tab follows");
-    await first.page.close();
-    await second.hears("took-over");
-    await isOnDisk(`${TEXT}乙：半句`);
-    await second.is("saved");
-    expect((await second.notices()).map(({ kind }) => kind)).toEqual(["took-over"]);
-  });
-
-  test("four tabs, opened and closed in turn: no word is lost and no conflict is made", { timeout: 120_000 }, async () => {
-    let tabs = [await open(), await open(), await open(), await open()];
-    let expected = TEXT;
-    for (let round = 0; round < 8; round++) {
-      const statuses = await Promise.all(tabs.map((tab) => tab.status()));
-      const writer = tabs[statuses.findIndex((status) => status !== "following")]!;
-      await writer.type(`乙：${round}。\n`);
-      expected += `乙：${round}。\n`;
-      const others = tabs.filter((tab) => tab !== writer);
-      await until(async () => (await others[0]!.text()) === expected, "the others follow");
-      if (round % 2 === 0) await writer.page.close();
-      else await writer.page.reload();
-      await until(async () => (await Promise.all(others.map((tab) => tab.status()))).some((status) => status !== "following"), "one takes over");
-      if (round % 2 === 0) tabs = [...others, await open()];
-      await Promise.all(tabs.map((tab) => tab.page.waitForFunction(() => (window as unknown as { page?: KeepPage }).page?.keeper)));
-    }
-    await isOnDisk(expected);
-    expect(await conflicts()).toEqual([]);
   });
 });

@@ -85,6 +85,7 @@ test("a second tab looks on, and can take over the writing", LONG, async () => {
   await first.keyboard.type("头一个写。");
   await second.getByText("头一个写。").waitFor();
   await second.bringToFront();
+  expect(await second.locator(".timeline-target input").evaluate((input) => (input as HTMLInputElement).readOnly)).toBe(true);
   await second.getByRole("button", { name: "在这里写" }).click();
   await second.locator(".saving.following").waitFor({ state: "detached" });
   await second.locator(".ProseMirror").click();

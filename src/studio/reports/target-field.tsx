@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { TextField } from "../inspector/form/text-field.tsx";
-import { useStudio } from "../store/use-studio.ts";
+import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { minutes } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
 import { setTarget } from "./targets.ts";
@@ -17,6 +17,7 @@ export interface TargetFieldProps {
 export function TargetField({ actIndex, targetMs, label }: TargetFieldProps) {
   const words = useWords();
   const studio = useStudio();
+  const isReadOnly = useStudioState((state) => state.readOnly !== null);
   const [isWrong, setWrong] = useState(false);
   const faultId = useId();
   return (
@@ -27,6 +28,7 @@ export function TargetField({ actIndex, targetMs, label }: TargetFieldProps) {
         label={words({ zh: `${label}的目标时长`, en: `Target length of ${label}` })}
         placeholder={words({ zh: "目标", en: "target" })}
         value={targetMs === null ? "" : minutes(targetMs)}
+        isReadOnly={isReadOnly}
         isWrong={isWrong}
         describedBy={isWrong ? faultId : undefined}
         faultOf={(text) => (typedSeconds(text) === null && text.trim() !== "" ? text : null)}

@@ -18,12 +18,13 @@ export interface TextFieldProps {
   readonly faultOf?: (text: string) => string | null;
   readonly onFault?: (fault: string | null) => void;
   readonly isWrong?: boolean;
+  readonly isReadOnly?: boolean;
   readonly describedBy?: string | undefined;
   readonly className?: string;
 }
 
 /** A text box that leaves a composition alone until its words are chosen. */
-export function TextField({ id, value, label, placeholder, rows = 1, commits, onCommit, onEnd, faultOf, onFault, isWrong = false, describedBy, className = "text-box" }: TextFieldProps) {
+export function TextField({ id, value, label, placeholder, rows = 1, commits, onCommit, onEnd, faultOf, onFault, isWrong = false, isReadOnly = false, describedBy, className = "text-box" }: TextFieldProps) {
   const { text: draft, type, leave } = useDraft(value, () => onFault?.(null));
   const commit = (text: string, timeStamp: number) => { if (text !== value) onCommit(text, timeStamp); };
   const finish = (text: string, timeStamp: number) => {
@@ -33,7 +34,7 @@ export function TextField({ id, value, label, placeholder, rows = 1, commits, on
     commit(text, timeStamp);
   };
   const shared = {
-    id, placeholder, className, value: draft ?? value, spellCheck: false,
+    id, placeholder, className, value: draft ?? value, spellCheck: false, readOnly: isReadOnly,
     "aria-label": label, "aria-invalid": isWrong || undefined, "aria-describedby": describedBy,
     onChange: (event: { readonly target: { readonly value: string }; readonly nativeEvent: Event; readonly timeStamp: number }) => {
       const text = event.target.value;

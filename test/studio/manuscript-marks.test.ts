@@ -244,6 +244,16 @@ test("what is the same before and after a replacement keeps its marks and its si
   expect(await script()).toContain("甲：这:stress[立]:pause[0.6s]不:fast[住了𠮾]呢，立得住");
 });
 
+test("what can be done to selected words makes way for the menu of a handle", async () => {
+  const { page } = open();
+  await select("这碗", "all");
+  const toolbar = page.locator(".ms-toolbar");
+  await expect.poll(() => toolbar.isVisible()).toBe(true);
+  await page.locator(".ms-line").first().hover();
+  await page.locator(".ms-handle").click();
+  expect([await page.locator(".ms-menu").isVisible(), await toolbar.isVisible()]).toEqual([true, false]);
+});
+
 test("Shift and a press on a sign selects up to it, from either side", async () => {
   const pressSign = () => open().page.locator(".ms-cue").click({ modifiers: ["Shift"] });
   const chosen = () => open().page.evaluate(() => {

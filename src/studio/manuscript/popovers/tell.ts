@@ -13,7 +13,12 @@ export function tell(view: EditorView, words: Words): void {
   layer.append(told);
   placeAt(told, view.coordsAtPos(view.state.selection.head), layer);
   const away = new AbortController();
-  const end = () => { told.remove(); away.abort(); };
-  // Behind the key or press that led here.
-  requestAnimationFrame(() => { for (const kind of ["keydown", "mousedown"]) addEventListener(kind, end, { capture: true, signal: away.signal }); });
+  const now = performance.now();
+  const end = ({ timeStamp }: Event) => {
+    // Not with the key or press that led here.
+    if (timeStamp < now) return;
+    told.remove();
+    away.abort();
+  };
+  for (const kind of ["keydown", "mousedown"]) addEventListener(kind, end, { capture: true, signal: away.signal });
 }

@@ -106,8 +106,10 @@ export function GripHandle({ track, rows, scale: { pxPerMs, leftPx, widthPx }, a
 /** Behind the line at a time, or the nearest to it in its beat. */
 function nearest(track: Track, filmMs: number): Grip | undefined {
   const beat = beatAt(track, filmMs);
-  const grips = [beat, ...track.beats].flatMap((each) => (each === undefined ? [] : [gripsOf(each)])).find((each) => each.length > 0);
-  return grips?.find((grip) => grip.kind === "gap" && grip.filmMs > filmMs + 40) ?? grips?.at(-1);
+  const own = beat === undefined ? [] : gripsOf(beat);
+  const other = own.length > 0 ? undefined : track.beats.find((each) => gripsOf(each).length > 0);
+  const grips = other === undefined ? own : gripsOf(other);
+  return grips.find((grip) => grip.kind === "gap" && grip.filmMs > filmMs + 40) ?? grips.at(-1);
 }
 
 function cuePosIn(line: { readonly children: readonly { readonly type: { readonly name: string }; readonly nodeSize: number }[] }, nth: number): number {

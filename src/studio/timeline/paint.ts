@@ -46,7 +46,11 @@ export function paintTimeline(g: CanvasRenderingContext2D, picture: Picture): vo
     if (to < 0 || from > widthPx) continue;
     paintAct(g, picture, act, x);
   }
-  for (const beat of beatsBetween(track, leftPx / pxPerMs, (leftPx + widthPx) / pxPerMs)) paintBeat(g, picture, beat, x);
+  const beats = beatsBetween(track, leftPx / pxPerMs, (leftPx + widthPx) / pxPerMs);
+  beats.forEach((beat, index) => {
+    const next = beats.slice(index + 1).find((each) => itemsOf(each).cues.length > 0);
+    paintBeat(g, picture, beat, x, next === undefined ? Infinity : x(next.placed.startMs + itemsOf(next).cues[0]!.tMs));
+  });
   if (picture.handle !== null) paintHandle(g, picture, x(picture.handle.filmMs));
   g.fillStyle = colours.hairline;
   g.fillRect(0, rows.dougen.top - 1, widthPx, 1);
@@ -91,7 +95,7 @@ function paintAct(g: CanvasRenderingContext2D, { rows: { acts, height }, scale, 
   words(g, said, stays + 6, to - 4, acts, over !== null && over >= 500 ? colours.wrong : colours.ink, FONT, scale);
 }
 
-function paintBeat(g: CanvasRenderingContext2D, picture: Picture, beat: TrackBeat, x: (ms: number) => number): void {
+function paintBeat(g: CanvasRenderingContext2D, picture: Picture, beat: TrackBeat, x: (ms: number) => number, nextCuePx: number): void {
   const { rows, scale, colours, here } = picture;
   const { clip, startMs } = beat.placed;
   const [from, to] = [x(startMs), x(startMs + clip.durationMs)];
@@ -113,7 +117,7 @@ function paintBeat(g: CanvasRenderingContext2D, picture: Picture, beat: TrackBea
     const next = items.cues[index + 1];
     g.fillStyle = action === null ? colours.muted : colours.ink;
     diamond(g, at, rows.cues.top + rows.cues.height / 2, 4);
-    words(g, text || (action ?? ""), at + 7, Math.min(next === undefined ? Infinity : inside(next.tMs) - 7, at + 140), rows.cues, colours.muted, SMALL, scale);
+    words(g, text || (action ?? ""), at + 7, Math.min((next === undefined ? nextCuePx : inside(next.tMs)) - 7, at + 140), rows.cues, colours.muted, SMALL, scale);
   });
 }
 

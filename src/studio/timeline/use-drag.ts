@@ -152,7 +152,7 @@ export function useDrag({ studio, playhead, words, hitAt, placeAt, filmMsAt, pxP
   };
 
   const hover = (event: PointerEvent) => {
-    const hit = hitAt(event);
+    const hit = studio.getState().readOnly === null ? hitAt(event) : placeAt(event);
     setCursor(hit?.kind === "gap" ? "ew-resize" : hit?.kind === "cue" ? "grab" : hit === null ? "default" : "pointer");
     const { currentTarget } = event;
     const title = hit?.kind === "gap" ? words(GAP_TITLE) : hit?.kind === "cue" ? `${hit.title}\n${words(CUE_TITLE)}` : hit !== null && "title" in hit ? hit.title : "";

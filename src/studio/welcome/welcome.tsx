@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { keyText } from "../manuscript/index.ts";
 import { useStudio } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
@@ -13,7 +14,10 @@ const STEPS: readonly { readonly title: Words; readonly text: Words }[] = [
   },
   {
     title: { zh: "改一句试试", en: "Change a line" },
-    text: { zh: "直接打字。回车是对方的下一句，Tab 换人说。打斜杠 / 能插停顿、笑口、公式、动效、知识框。", en: "Just type. Enter makes the other performer's line, Tab changes who speaks. Type / for pauses, laughs, formulas, cues and facts." },
+    text: {
+      zh: `直接打字。回车是对方的下一句，Tab 换人说。打斜杠 / 能插停顿、笑口、公式、动效、知识框；想不起来的，${keyText("Mod-k")} 里都有。`,
+      en: `Just type. Enter makes the other performer's line, Tab changes who speaks. Type / for pauses, laughs, formulas, cues and facts; ${keyText("Mod-k")} finds everything.`,
+    },
   },
   {
     title: { zh: "让画面听词的", en: "Let the picture follow the words" },

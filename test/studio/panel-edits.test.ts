@@ -134,3 +134,14 @@ test("what the quantity browser prints as a claim is supported by the quantity i
   }
   expect(checked).toEqual([]);
 });
+
+test("members of members and of lists are offered one by one", () => {
+  const fieldsOf = (name: string) => {
+    const quantity = quantities.get(name)!;
+    const results = resultsOf(quantity, quantity.example as Readonly<Record<string, unknown>>);
+    return results.kind === "values" ? results.values.map(({ field }) => field) : [];
+  };
+  expect(fieldsOf("geometry.reconstruction")).toContain("soma.areaUm2");
+  expect(fieldsOf("moe.drop")).toContain("loads.0");
+  expect(fieldsOf("attention.multiHead")).toEqual([]);
+});

@@ -23,7 +23,7 @@ test("a quantity that gives a list says why there is no fact box of it; undo tak
   await drive.cursorAt("立得住");
   const browser = page.locator(".quantity-browser");
   const insert = browser.getByRole("button", { name: "插入知识框" });
-  await browser.getByRole("searchbox").fill("attention.attend");
+  await browser.getByRole("searchbox").fill("attention.multiHead");
   await browser.locator(".quantity-name").first().click();
   expect(await browser.getByText("这个量给出一组数").isVisible()).toBe(true);
   expect(await insert.isDisabled()).toBe(true);

@@ -29,7 +29,7 @@ export function judge({ claim, quantity, field, input }: Question): Judgement {
   if (swept.kind !== "values") return swept;
   const members = swept.values.map((value) => member(value, field));
   if (members.some((value) => value === undefined || (typeof value === "object" && value !== null)))
-    return { kind: "no-field", field, known: fieldsOf(swept.values[0]) };
+    return { kind: "no-field", field, known: knownFields(swept.values[0], field) };
   const unit = unitOf(quantity, field);
   const numbers = members.map(toNumber);
   if (numbers.every((value) => value !== null)) return judgeNumbers(claim, numbers, unit);
@@ -98,6 +98,12 @@ function unitOf(quantity: Quantity, field: string | null): string {
 function member(value: unknown, field: string | null): unknown {
   if (field === null || field === "") return value;
   return field.split(".").reduce<unknown>((at, key) => (typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined), value);
+}
+
+/** What may stand in the place of a field that is no single value: its own members, else those of the whole. */
+function knownFields(value: unknown, field: string | null): readonly string[] {
+  const inside = field === null ? [] : fieldsOf(member(value, field));
+  return inside.length === 0 ? fieldsOf(value) : inside.map((key) => `${field}.${key}`);
 }
 
 function fieldsOf(value: unknown): readonly string[] {

@@ -83,8 +83,7 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
   };
 
   return (
-    <div className="quantity-form">
-      <p className="quantity-source"><b>{words({ zh: "出处", en: "Source" })}</b> {quantity.source}</p>
+    <div className="quantity-form" ref={comeIntoView}>
       <div className="quantity-results" role="radiogroup" aria-label={words({ zh: "结果", en: "Results" })} aria-live="polite">
         {results.kind === "bad-input" && <p className="field-fault">{words({ zh: "先把上面的输入改对。", en: "Correct the input above first." })}</p>}
         {results.kind === "refused" && <p className="field-fault">{results.message}</p>}
@@ -97,9 +96,15 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
       </div>
       {isHomeless && <p className="field-fault" role="alert">{words({ zh: "先把光标放进一拍。", en: "Put the cursor into a beat first." })}</p>}
       <button type="button" className="primary-button" disabled={value === undefined || isReadOnly} onClick={insert}>{words({ zh: "插入知识框", en: "Insert as a fact box" })}</button>
+      <p className="quantity-source"><b>{words({ zh: "出处", en: "Source" })}</b> {quantity.source}</p>
       {fieldsOf(quantity.input).length > 0 && <Form schema={quantity.input} values={input} language={language} takesRanges folds onChange={(name, next) => { setInput(withEntry(input, name, next)); }} />}
     </div>
   );
+}
+
+/** Where the panel is low, what was opened would lie below its edge. */
+function comeIntoView(form: HTMLElement | null): void {
+  form?.closest(".quantity")?.scrollIntoView({ block: "start" });
 }
 
 function unitOf({ unit }: Quantity): string {

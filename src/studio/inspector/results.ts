@@ -23,9 +23,9 @@ export function resultsOf(quantity: Quantity, input: Readonly<Record<string, unk
     const member = ask(field);
     if (member.kind === "judged") return [{ field, printed: member.computed }];
     if (member.kind !== "no-field") return [];
-    return member.known.slice(0, MOST_ITEMS).flatMap((key) => {
-      const item = ask(`${field}.${key}`);
-      return item.kind === "judged" ? [{ field: `${field}.${key}`, printed: item.computed }] : [];
+    return member.known.slice(0, MOST_ITEMS).flatMap((inside) => {
+      const item = ask(inside);
+      return item.kind === "judged" ? [{ field: inside, printed: item.computed }] : [];
     });
   });
   return { kind: "values", values };

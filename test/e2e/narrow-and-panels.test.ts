@@ -161,3 +161,30 @@ test("every field of a cue is seen when the keyboard comes to it, also where the
   await page.keyboard.press("Escape");
   await page.context().close();
 });
+
+test("every shape of the picture is one press away, and stays in rehearsal", LONG, async () => {
+  const page = await studio.openTab({ isNewcomer: true });
+  const ratio = () => page.evaluate(() => {
+    const { width, height } = document.querySelector(".preview canvas")!.getBoundingClientRect();
+    return (width / height).toFixed(1);
+  });
+  await soon(async () => (await previewPicture(page)) !== null).toBe(true);
+  const shapes = page.locator(".transport-shapes button");
+  for (const [nth, shape] of [[1, "1.0"], [2, "0.6"]] as const) {
+    await shapes.nth(nth).click();
+    await soon(ratio).toBe(shape);
+    expect(await shapes.nth(nth).getAttribute("aria-pressed")).toBe("true");
+  }
+  await page.keyboard.press("Alt+2");
+  await page.locator(".rehearsal canvas").first().waitFor();
+  await soon(ratio).toBe("0.6");
+  await shapes.nth(0).click();
+  await soon(ratio).toBe("1.8");
+  // This beat is the one that plays, though the cursor is in another.
+  await page.locator(".prompter button").last().focus();
+  await page.keyboard.press("End");
+  await page.getByRole("button", { name: "这一拍", exact: true }).click();
+  await soon(() => page.locator(".transport-time").textContent()).not.toMatch(/^0:00/u);
+  expect(await page.locator(".prompter button").last().getAttribute("aria-current")).toBe("true");
+  await page.context().close();
+});

@@ -76,6 +76,7 @@ export function waitOf(doc: Node, address: GapAddress): { readonly kind: Boundar
 const KINDS: Readonly<Record<BoundaryMove["kind"], Words>> = { pause: { zh: "停顿", en: "pause" }, laugh: { zh: "笑口", en: "laugh" }, overlap: { zh: "抢话", en: "overlap" } };
 
 export function waitWords({ kind, ms }: { readonly kind: BoundaryMove["kind"]; readonly ms: number }): Words {
+  if (ms === 0) return { zh: `没有${KINDS[kind].zh}`, en: `no ${KINDS[kind].en}` };
   const seconds = (ms / 1000).toFixed(2);
   return { zh: `${KINDS[kind].zh} ${seconds} 秒`, en: `${KINDS[kind].en} ${seconds} s` };
 }

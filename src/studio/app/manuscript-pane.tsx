@@ -18,6 +18,7 @@ export function ManuscriptPane({ takeOver }: { readonly takeOver: ReactNode }) {
       else if (state.bound !== before.bound) manuscript.refresh(before.bound === null ? "words" : "findings");
     });
     manuscript.focus();
+    studio.showCursor();
     return () => {
       stop();
       studio.setView(null);

@@ -25,6 +25,7 @@ import { browserClock } from "./browser-clock.ts";
 import { doIdly, seenAndAtRest } from "./idle.ts";
 import { createManuscriptOptions, type WithScenes } from "./manuscript-options.ts";
 import { preferences, rememberPreferences } from "./preferences.ts";
+import { rememberedPlace, rememberPlace } from "./remembered-place.ts";
 import { bindAppKeys } from "./app-keys.ts";
 import { createDesk, Desk } from "./desk.tsx";
 import { createServerLink, Refused, type ServerLink } from "./server-link.ts";
@@ -61,8 +62,10 @@ function start(root: Root, token: string, link: ServerLink, show: ShowReply): vo
     plugins: manuscriptPlugins(createManuscriptOptions({ studio: () => studio, playhead, withScenes: () => withScenes, extraCommands: () => commands, takeMedia: uploads.take })),
     ...preferences(),
     clock: browserClock,
+    place: (doc) => rememberedPlace(show.showId, doc),
   });
   rememberPreferences(studio);
+  rememberPlace(show.showId, studio);
   let files = new Map(show.files.map(({ name, url }) => [name, url]));
   const takeIn = (next: Pick<ShowReply, "files" | "media">, takes = studio.getState().takes) => {
     files = new Map(next.files.map(({ name, url }) => [name, url]));

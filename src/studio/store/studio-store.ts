@@ -58,6 +58,8 @@ export interface StudioOptions {
   readonly language: Language;
   readonly theme: "light" | "dark";
   readonly clock: Clock;
+  /** The document position where the cursor stands at first; null: in the first words. */
+  readonly place?: (doc: Node) => number | null;
 }
 
 export interface Studio extends StoreApi<StudioState> {
@@ -66,6 +68,8 @@ export interface Studio extends StoreApi<StudioState> {
   readonly run: (command: Command) => boolean;
   /** Puts the cursor to a place of the document and shows it. */
   readonly goTo: (pos: number) => void;
+  /** Brings the cursor into view, however far it is. */
+  readonly showCursor: () => void;
   /** The script as it would be saved. */
   readonly text: () => string;
   /** Takes over a text from outside, keeping cursor and undo where they still make sense. */
@@ -95,7 +99,7 @@ const PAUSE_MS = 150;
 const ARRIVALS_MS = [40, 120, 240] as const;
 
 /** The studio's one store: the manuscript's state, what it binds to, and how it is looked at. */
-export function createStudio({ text, takes, media = [], plugins, language, theme, clock }: StudioOptions): Studio {
+export function createStudio({ text, takes, media = [], plugins, language, theme, clock, place = () => null }: StudioOptions): Studio {
   let parsed: ParsedScript = parseScript(text);
   let view: EditorView | null = null;
   let bind: Bind | null = null;
@@ -107,7 +111,8 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
   const pauses = new Set<(doc: Node) => void>();
   const edits = new Set<() => void>();
   // In the first words, not on a box before them.
-  const selection = Selection.findFrom(parsed.doc.resolve(0), 1, true) ?? Selection.atStart(parsed.doc);
+  const first = place(parsed.doc);
+  const selection = first === null ? (Selection.findFrom(parsed.doc.resolve(0), 1, true) ?? Selection.atStart(parsed.doc)) : Selection.near(parsed.doc.resolve(first));
   const editor = EditorState.create({ doc: parsed.doc, selection, plugins: [...plugins] });
 
   const store = createStore<StudioState>(() => ({
@@ -162,12 +167,17 @@ export function createStudio({ text, takes, media = [], plugins, language, theme
       const selection = node?.isAtom === true && !node.isText ? NodeSelection.create(doc, at - 1) : Selection.near(doc.resolve(at));
       // First, or nothing is scrolled: the view follows only a selection that the keyboard is in.
       view?.focus();
-      studio.dispatch(store.getState().editor.tr.setSelection(selection).scrollIntoView());
+      studio.dispatch(store.getState().editor.tr.setSelection(selection));
+      studio.showCursor();
+    },
+    showCursor: () => {
+      const { selection } = store.getState().editor;
       const comeNearer = () => {
         const now = store.getState().editor;
         // Else somebody has gone on meanwhile.
         if (now.selection.eq(selection) && view?.composing !== true) studio.dispatch(now.tr.scrollIntoView());
       };
+      comeNearer();
       for (const ms of ARRIVALS_MS) clock.after(ms, comeNearer);
     },
     text: () => {

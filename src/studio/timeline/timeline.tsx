@@ -52,6 +52,13 @@ function Film({ track }: { readonly track: Track }) {
   const [leftPx, setLeft] = useState(0);
   const size = useSize(window_);
   const { pxPerMs, zoomBy, fit, hold } = useZoom(track.durationMs, size.width, window_, playhead);
+  const isHeld = useRef(false);
+  const onHold = useCallback((held: boolean) => {
+    isHeld.current = held;
+    hold(held);
+  }, [hold]);
+  // What the pointer rested on may lie elsewhere now.
+  useEffect(() => { if (!isHeld.current) setHandle(null); }, [track]);
   const rows = useMemo(() => rowsFor(size.height), [size.height]);
   const scale = { pxPerMs, leftPx, widthPx: size.width };
   const say = useCallback((filmMs: number) => describe(track, filmMs), [track]);
@@ -94,7 +101,7 @@ function Film({ track }: { readonly track: Track }) {
     flushSync(() => { setAtHand(address); });
     gripHandle.current?.focus({ preventScroll: true });
   };
-  const { cursor, handlers } = useDrag({ studio, playhead, words, hitAt: pointed(hitAt), placeAt: pointed(placeAt), filmMsAt, pxPerMs, onHold: hold, onHandle: setHandle, onDragged, onStop: setStop, onScrub: scrub, onClick });
+  const { cursor, handlers } = useDrag({ studio, playhead, words, hitAt: pointed(hitAt), placeAt: pointed(placeAt), filmMsAt, pxPerMs, onHold, onHandle: setHandle, onDragged, onStop: setStop, onScrub: scrub, onClick });
 
   /** Puts playhead and cursor on a line, without taking the keyboard away. */
   const visit = (filmMs: number, pos: number | null) => {

@@ -1,22 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { drivePanels } from "./support/drive-panels.ts";
-import { openPanels, type PanelsBrowser } from "./support/open-panels.ts";
+import { expect, test } from "vitest";
+import { demo, drive, page, setUpPanels } from "./support/panels-stage.ts";
 
-let opened: PanelsBrowser;
-let page: Page;
-let demo: string;
-let drive: ReturnType<typeof drivePanels>;
-beforeAll(async () => {
-  opened = await openPanels();
-  ({ page } = opened);
-  drive = drivePanels(page);
-  demo = await readFile(fileURLToPath(new URL("../../assets/shows/porridge-and-experts/show.md", import.meta.url)), "utf8");
-});
-afterAll(async () => { await opened?.browser.close(); });
-afterEach(() => { expect(opened.faults.splice(0)).toEqual([]); });
+setUpPanels();
 
 test("a quantity that gives a list says why there is no fact box of it; undo takes an inserted one back", async () => {
   await drive.open(demo);

@@ -1,23 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Row, rowsFor } from "../../src/studio/timeline/rows.ts";
-import { drivePanels } from "./support/drive-panels.ts";
-import { openPanels, type PanelsBrowser } from "./support/open-panels.ts";
+import { demo, drive, page, setUpPanels } from "./support/panels-stage.ts";
 
-let opened: PanelsBrowser;
-let page: Page;
-let demo: string;
-let drive: ReturnType<typeof drivePanels>;
-beforeAll(async () => {
-  opened = await openPanels();
-  ({ page } = opened);
-  drive = drivePanels(page);
-  demo = await readFile(fileURLToPath(new URL("../../assets/shows/porridge-and-experts/show.md", import.meta.url)), "utf8");
-});
-afterAll(async () => { await opened?.browser.close(); });
-afterEach(() => { expect(opened.faults.splice(0)).toEqual([]); });
+setUpPanels();
 
 const THREE = `# 垫话
 ## 一 {#one}

@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { numberField } from "../field.ts";
+import type { Bilingual } from "../quantity.ts";
 import type { SimEvent, Simulate } from "../simulate.ts";
 import { surfaceToVolume } from "./bodies.ts";
 import { type BodyId, bodyIds, type CellPlan, cellPlans, somaOf, wholeOf } from "./body-cells.ts";
 
 const size = (zh: string, en: string, unit: string, min: number, max: number) => numberField({ label: { zh, en }, unit, min, max });
-const shown = z.enum([...bodyIds, "all"]).meta({ choices: { fat: { zh: "脂肪细胞", en: "Fat cell" }, cube: { zh: "立方体", en: "Cube" }, pyramidal: { zh: "锥体细胞", en: "Pyramidal cell" }, granule: { zh: "颗粒细胞", en: "Granule cell" }, motor: { zh: "运动神经元", en: "Motor neuron" }, all: { zh: "一起看", en: "All" } } }).meta({ label: { zh: "看哪一个：脂肪细胞、立方体、锥体细胞、颗粒细胞、运动神经元，或一起看", en: "Which one, or all" }, unit: "1" });
+const BODY_TITLES = {
+  fat: { zh: "脂肪细胞", en: "Fat cell" },
+  cube: { zh: "立方体", en: "Cube" },
+  pyramidal: { zh: "锥体细胞", en: "Pyramidal cell" },
+  granule: { zh: "颗粒细胞", en: "Granule cell" },
+  motor: { zh: "运动神经元", en: "Motor neuron" },
+} as const satisfies Readonly<Record<BodyId, Bilingual>>;
+const shown = z.enum([...bodyIds, "all"]).meta({ choices: { ...BODY_TITLES, all: { zh: "一起看", en: "All" } } }).meta({ label: { zh: "看哪一个：脂肪细胞、立方体、锥体细胞、颗粒细胞、运动神经元，或一起看", en: "Which one, or all" }, unit: "1" });
 
 export const bodyTourParams = z.strictObject({
   fatDiameterUm: size("脂肪细胞的直径", "Diameter of the fat cell", "um", 20, 200).default(80),
@@ -20,7 +28,7 @@ export type BodyTourParams = z.output<typeof bodyTourParams>;
 export const bodyTourActions = {
   show: z.strictObject({ body: shown.default("granule") }),
   grow: z.strictObject({
-    body: z.enum(bodyIds).meta({ choices: { fat: { zh: "脂肪细胞", en: "Fat cell" }, cube: { zh: "立方体", en: "Cube" }, pyramidal: { zh: "锥体细胞", en: "Pyramidal cell" }, granule: { zh: "颗粒细胞", en: "Granule cell" }, motor: { zh: "运动神经元", en: "Motor neuron" } } }).default("fat").meta({ label: { zh: "放大哪一个", en: "Which one grows" }, unit: "1" }),
+    body: z.enum(bodyIds).meta({ choices: BODY_TITLES }).default("fat").meta({ label: { zh: "放大哪一个", en: "Which one grows" }, unit: "1" }),
     factor: size("长度变成几倍", "Factor of every length", "1", 0.25, 4).default(2),
   }),
   count: z.strictObject({

@@ -3,8 +3,8 @@ import type { EditorState } from "prosemirror-state";
 import { type BoundShow, hostOf, lineTimesOf, type TimelineClip } from "#show";
 import { spokenPlaces, waitedFor } from "../timeline/spoken-places.ts";
 
-/** A picture stands at whole frames: a little before a moment it is that moment. */
-const NEAR_MS = 40;
+/** A picture stands at whole frames: a little before a moment it is that moment. ms */
+export const NEAR_MS = 40;
 
 /** The clip of a beat; a reprise of it elsewhere is another clip. */
 export function clipOfBeat(bound: BoundShow, beatId: string | null): TimelineClip | undefined {

@@ -6,7 +6,7 @@ import { usePlayhead, usePlayheadState } from "../store/use-playhead.ts";
 import { useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { spokenLines } from "./spoken-lines.ts";
-import { NEAR_MS } from "./stage-stops.ts";
+import { NEAR_MS } from "../preview/whereabouts.ts";
 import { useStageKeys } from "./use-stage-keys.ts";
 import "./rehearsal.css";
 

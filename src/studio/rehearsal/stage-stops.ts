@@ -1,8 +1,6 @@
 import type { Timeline } from "#show";
+import { NEAR_MS } from "../preview/whereabouts.ts";
 import type { SpokenLine } from "./spoken-lines.ts";
-
-/** A little behind a moment, it is still that moment: the picture stands at whole frames. ms */
-export const NEAR_MS = 40;
 
 /**
  * Where a key leads on the stage; null for a key that leads nowhere, or has nowhere to go.

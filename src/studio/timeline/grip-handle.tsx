@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { clockTime } from "../preview/clock-time.ts";
+import { NEAR_MS } from "../preview/whereabouts.ts";
 import { dispatchGesture, isComposing, newGesture } from "../store/gesture.ts";
 import { usePlayhead } from "../store/use-playhead.ts";
 import { useStudio } from "../store/use-studio.ts";
@@ -109,7 +110,7 @@ function nearest(track: Track, filmMs: number): Grip | undefined {
   const own = beat === undefined ? [] : gripsOf(beat);
   const other = own.length > 0 ? undefined : track.beats.find((each) => gripsOf(each).length > 0);
   const grips = other === undefined ? own : gripsOf(other);
-  return grips.find((grip) => grip.kind === "gap" && grip.filmMs > filmMs + 40) ?? grips.at(-1);
+  return grips.find((grip) => grip.kind === "gap" && grip.filmMs > filmMs + NEAR_MS) ?? grips.at(-1);
 }
 
 function cuePosIn(line: { readonly children: readonly { readonly type: { readonly name: string }; readonly nodeSize: number }[] }, nth: number): number {

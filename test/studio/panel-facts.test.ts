@@ -31,9 +31,10 @@ test("a quantity becomes a fact box whose check is already written, and which ho
   await form.locator('[data-field="diameterUm"]').getByRole("spinbutton").fill("50");
   await page.waitForFunction(() => document.querySelector(".quantity-result")?.textContent === "0.12 1/μm");
   await form.getByRole("button", { name: "插入知识框" }).click();
-  await drive.frames();
+  await drive.settled();
   expect(await drive.text()).toContain("彭：那是积德。\n\n```fact\ntext: 面积体积比是 0.12 1/μm。\n");
   expect(await drive.text()).toContain("claim: 0.12 1/μm\nquantity: geometry.surfaceToVolume\nwith: { shape: sphere, diameterUm: 50 }\nsource: ");
+  await drive.settled();
   const fact = await page.evaluate(() => window.panels.studio.getState().bound!.facts.find(({ beatId }) => beatId === "porridge"));
   expect(fact).toMatchObject({ verdict: "supported", computed: "0.12 1/μm" });
   expect(await page.locator(".inspector .is-chosen .verdict").textContent()).toBe("核对无误");
@@ -52,6 +53,7 @@ test("of several results the chosen one is named in the fact box, also under an 
   await page.locator(".quantity-form .primary-button").click();
   await language("zh");
   expect(await drive.text()).toMatch(/text: 还站得住的最大倾角是 ([\d.]+) 度。\nclaim: \1 deg\nquantity: congee.chopstick\nfield: largestLeanDeg\n/u);
+  await drive.settled();
   const fact = await page.evaluate(() => window.panels.studio.getState().bound!.facts.find(({ quantity }) => quantity === "congee.chopstick"));
   expect(fact).toMatchObject({ verdict: "supported" });
 });

@@ -12,7 +12,7 @@ describe("inspector", () => {
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Shift+ArrowUp");
     await page.keyboard.press("ArrowDown");
-    await drive.frames();
+    await drive.settled();
     expect(await drive.paramsOf("porridge")).toMatchObject({ ricePercent: 8.5 });
     expect(await drive.text()).toBe(demo.replace("ricePercent: 8\n", "ricePercent: 8.5\n"));
     await page.keyboard.press("Control+z");
@@ -210,7 +210,7 @@ test("every problem that can be mended is mended by its button, each as one step
   const steps = [broken];
   for (let left = 20; left > 0 && await fixes.count() > 0; left--) {
     await fixes.first().click();
-    await drive.frames();
+    await drive.settled();
     // The parser's own findings are looked for again apart from the typing; here nobody does.
     if (await drive.text() === steps.at(-1)) break;
     steps.push(await drive.text());

@@ -19,6 +19,7 @@ const THREE = `# 垫话
 describe("timeline", () => {
   /** A point over a time of the film, in a row. */
   async function point(filmMs: number, row: (rows: ReturnType<typeof rowsFor>) => Row): Promise<readonly [number, number]> {
+    await drive.settled();
     const { left, top, height, scrollLeft, length } = await page.evaluate(() => {
       const box = document.querySelector(".timeline-canvas")!.getBoundingClientRect();
       return { left: box.left, top: box.top, height: box.height, scrollLeft: document.querySelector(".timeline-window")!.scrollLeft, length: window.panels.studio.getState().bound!.timeline.durationMs };
@@ -33,7 +34,7 @@ describe("timeline", () => {
     await page.mouse.down();
     for (const share of [0.25, 0.5, 0.75, 1]) await page.mouse.move(fromX + byPx * share, y);
     await page.mouse.up();
-    await drive.frames();
+    await drive.settled();
   }
   const pxOf = async (ms: number) => (await point(ms, (rows) => rows.dougen))[0] - (await point(0, (rows) => rows.dougen))[0];
 
@@ -113,7 +114,7 @@ describe("timeline", () => {
     await page.mouse.down();
     await page.mouse.move(x + by / 2, y);
     await page.mouse.move(x + by, y);
-    await drive.frames();
+    await drive.settled();
     expect(await drive.text()).toContain("不动。:pause[");
     expect(await inkAt()).not.toBe(unmarked);
     await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
@@ -133,20 +134,20 @@ describe("timeline", () => {
     const pauseMs = Number(/不动。:pause\[([\d.]+)s\]/.exec(dragged)![1]) * 1000;
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
-    await drive.frames();
+    await drive.settled();
     expect(await drive.text()).toContain(`不动。:pause[${(pauseMs + 200) / 1000}s]`);
     expect(await grip.getAttribute("aria-valuetext")).toContain(`停顿 ${((pauseMs + 200) / 1000).toFixed(2)} 秒`);
     await drive.undo();
     expect(await drive.text()).toBe(dragged);
     await drive.undo();
     expect(await drive.text()).toBe(THREE);
-    await drive.frames();
+    await drive.settled();
     for (const said of ["停顿 1.00 秒", "鞠躬"]) {
       await page.keyboard.press("ArrowDown");
       expect(await grip.getAttribute("aria-valuetext")).toContain(said);
     }
     await page.keyboard.press("ArrowRight");
-    await drive.frames();
+    await drive.settled();
     expect(await drive.text()).not.toContain("at=粥");
     expect(await grip.getAttribute("aria-valuetext")).toContain("鞠躬");
     await drive.undo();
@@ -158,7 +159,7 @@ describe("timeline", () => {
   test("a boundary that goes no further says why, for the mouse and the keyboard, until something else is done", async () => {
     await drive.open(THREE);
     const said = async () => {
-      await drive.frames();
+      await drive.settled();
       return page.locator(".timeline-tools [role=status]").textContent();
     };
     const [, , third] = await drive.lineStarts();
@@ -186,21 +187,21 @@ describe("timeline", () => {
     await drive.open(THREE);
     await page.locator(".timeline-window").focus();
     await page.keyboard.press("Home");
-    await drive.frames();
+    await drive.settled();
     for (let i = 0; i < 2; i++) {
       await page.keyboard.press("ArrowRight");
-      await drive.frames();
+      await drive.settled();
     }
     expect(await drive.selectedText()).toBe("这是为什么？");
     expect(await page.locator(".timeline-window").getAttribute("aria-valuetext")).toContain("乙：这是为什么");
     await page.keyboard.press("[");
-    await drive.frames();
+    await drive.settled();
     expect(await drive.text()).toContain("为什么？:pause[0.9s]");
     await page.keyboard.press("]");
-    await drive.frames();
+    await drive.settled();
     expect(await drive.text()).toBe(THREE);
     await page.keyboard.press("PageDown");
-    await drive.frames();
+    await drive.settled();
     expect(await page.evaluate(() => [window.panels.studio.getState().whereabouts.beatId, document.activeElement?.className])).toEqual(["two", "timeline-window"]);
   });
 
@@ -223,9 +224,9 @@ describe("timeline", () => {
     await drag([cueX + 24, cueY], 4);
     expect(await drive.text()).not.toContain("因为粥有屈服应力。:cue");
     await drive.undo();
-    await drive.frames();
+    await drive.settled();
     await page.mouse.dblclick(cueX + 12, cueY);
-    await drive.frames();
+    await drive.settled();
     expect(await page.evaluate(() => window.panels.playhead.getState().untilMs)).toBe(before - 400 + 2600);
   });
 
@@ -233,7 +234,7 @@ describe("timeline", () => {
     await drive.open(THREE);
     const [, , third] = await drive.lineStarts();
     await page.mouse.click(...await point(third! + 700, (rows) => rows.dougen));
-    await drive.frames();
+    await drive.settled();
     expect(await drive.selectedText()).toBe("因为粥有屈服应力。");
     const atMs = await page.evaluate(() => window.panels.playhead.getState().filmMs);
     expect(Math.abs(atMs - third! - 700)).toBeLessThan(30);
@@ -244,10 +245,11 @@ describe("timeline", () => {
 
   test("a press on the ruler in another beat takes the cursor along, where one beat is played; in the whole show it stays", async () => {
     await drive.open(THREE);
+    await drive.settled();
     const [, startMs] = await page.evaluate(() => window.panels.studio.getState().bound!.timeline.clips.map((clip) => clip.startMs));
     const seekTo = async (filmMs: number) => {
       await page.mouse.click(...await point(filmMs, (rows) => rows.ruler));
-      await drive.frames();
+      await drive.settled();
       expect(Math.abs(await page.evaluate(() => window.panels.playhead.getState().filmMs) - filmMs)).toBeLessThan(30);
     };
     await drive.cursorAt("这是为什么");
@@ -270,7 +272,7 @@ describe("timeline", () => {
     await drive.cursorAt("您涮过脑花");
     await page.locator(".timeline-tools .target-field").fill("1分30秒");
     await page.keyboard.press("Enter");
-    await drive.frames();
+    await drive.settled();
     expect(await drive.text()).toBe(demo.replace("syllablesPerSecond: 4.6 }\n", "syllablesPerSecond: 4.6 }\ntargets: { 正活: 90 }\n"));
     expect(await page.locator(".timeline-tools .over").textContent()).toMatch(/^超 \d+ 秒$/);
     expect(await page.locator(".reports .over").textContent()).toMatch(/^超 \d+ 秒$/);
@@ -284,7 +286,7 @@ describe("timeline", () => {
     await drive.open(`# 垫话\n${beats.join("")}`);
     await page.locator(".timeline-window").press("End");
     await page.locator(".timeline-window").press("PageUp");
-    await drive.frames();
+    await drive.settled();
     expect(await drive.beatId()).toBe("b499");
     const inked = await page.locator(".timeline-canvas").evaluate((canvas: HTMLCanvasElement) => new Set(new Uint32Array(canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size);
     expect(inked).toBeGreaterThan(20);

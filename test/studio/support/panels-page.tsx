@@ -4,6 +4,7 @@ import { history, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { beatIdKeeper } from "#script";
 import { Inspector, QuantityBrowser } from "../../../src/studio/inspector/index.ts";
@@ -49,7 +50,8 @@ const page: PanelsPage = {
     studio.setView(view);
     studio.subscribe(({ editor }) => { if (view.state !== editor) view.updateState(editor); });
     studio.setBinder(bindDocument);
-    root.render(
+    // At once: else a test would find the panels of the show before.
+    flushSync(() => { root.render(
       <StudioContext value={studio}>
         <PlayheadContext value={page.playhead}>
           <div className="column"><QuantityBrowser /></div>
@@ -59,7 +61,7 @@ const page: PanelsPage = {
           <div className="bottom"><Timeline /></div>
         </PlayheadContext>
       </StudioContext>,
-    );
+    ); });
   },
   cursorAt: (text) => {
     const { doc, tr } = page.studio.getState().editor;

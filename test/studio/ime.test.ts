@@ -3,7 +3,7 @@ import { change } from "./manuscript/hands.ts";
 import { InputMethod } from "./manuscript/input-method.ts";
 import { EVERYTHING, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const { open, show, script, select, selectBetween, disturb, settle } = withManuscript(EVERYTHING);
+const { open, show, script, cursor, select, selectBetween, disturb, settle } = withManuscript(EVERYTHING);
 let ime: InputMethod;
 beforeAll(() => { ime = new InputMethod(open().cdp); });
 
@@ -218,14 +218,11 @@ describe("composition over a selection", TWICE, () => {
       await select(at, "after");
       await open().page.keyboard.press("ArrowRight");
       if (hasKey) await ime.type("n", "ni");
-      else {
-        await open().cdp.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
-        // The keyboard is back with the next frame; no person chooses a word within one.
-        await open().page.waitForTimeout(100);
-      }
-      await ime.commit("你");
-      await settle();
-      expect(change(before, await script()).come).toEqual([line]);
+      else await open().cdp.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
+      if (hasKey) await ime.commit("你");
+      else await open().cdp.send("Input.insertText", { text: "你" });
+      await expect.poll(async () => change(before, await script()).come).toEqual([line]);
+      expect(await cursor()).toContain("你|");
       await open().page.keyboard.press("Control+z");
       expect(await script()).toBe(before);
     }

@@ -4,9 +4,10 @@ import "./floating.css";
 import { closeHistory } from "prosemirror-history";
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { beforeSign } from "./behind-sign.ts";
 import { commandList } from "./commands/list.ts";
 import { PROCESS_KEY } from "./composing.ts";
-import { besideMarked, isBesideMarked, isNowhere, roomForText } from "./commands/emptying.ts";
+import { besideMarked, isNowhere, isSign, roomForText } from "./commands/emptying.ts";
 import { isOwnStep } from "./commands/own-step.ts";
 import { element } from "./elements.ts";
 import { paletteCommands } from "./menus/palette.ts";
@@ -52,11 +53,11 @@ function makeRoom(view: EditorView, isBefore: boolean): void {
   // No place for a line: the composition ends before it has begun.
   const room = roomForText(view.state) ?? (hasSigns && from < to ? view.state.tr.deleteSelection() : null);
   const isLate = !isBefore && room !== null && room !== false;
-  // Begun over a box, or over a sign that no words of the same marks follow, a composition would go astray.
-  const isAstray = isLate && (isBlock || isBesideMarked(room.selection) || (selection instanceof NodeSelection && selection.$to.nodeAfter?.isText !== true));
+  // Begun over a box, a composition would go astray.
+  const isAstray = isLate && isBlock;
   // Marks said in a new place while a composition starts would make ProseMirror end it.
   if (isLate && !isAstray) room.setStoredMarks(null);
-  const said = room ?? besideMarked(view.state);
+  const said = isLate && isSign(selection) ? beforeSign(view.state.tr, selection) : room ?? besideMarked(view.state);
   if (said) view.dispatch(said.setMeta(PRELUDE_META, true).scrollIntoView());
   if (room === false || isAstray) view.dom.blur();
   // The next letter begins it again, with all that has been typed so far.

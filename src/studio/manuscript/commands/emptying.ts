@@ -17,18 +17,22 @@ function roomBehind(state: EditorState): Transaction | null | false {
   return made;
 }
 
+/** Whether one sign is selected. */
+export function isSign(selection: Selection): selection is NodeSelection {
+  return selection instanceof NodeSelection && selection.node.isInline;
+}
+
 /** An arrow key selects the sign it passes: what is written then goes behind the sign. Null when no sign is selected. */
 export function behindSign({ selection, tr }: EditorState): Transaction | null {
-  const isSign = selection instanceof NodeSelection && selection.node.isInline;
   // Marks are said outright: browsers would write into, and take apart, the marked words that follow.
-  return isSign ? tr.setSelection(TextSelection.create(tr.doc, selection.to)).setStoredMarks(selection.$to.marks()) : null;
+  return isSign(selection) ? tr.setSelection(TextSelection.create(tr.doc, selection.to)).setStoredMarks(selection.$to.marks()) : null;
 }
 
 /**
  * Whether the cursor stands at the start of a line or behind a sign, before words of other marks: browsers would write
  * into these words, and ProseMirror takes them apart.
  */
-export function isBesideMarked({ $from, empty }: Selection): boolean {
+function isBesideMarked({ $from, empty }: Selection): boolean {
   return empty && $from.nodeBefore?.isText !== true && $from.nodeAfter?.isText === true && !Mark.sameSet($from.nodeAfter.marks, $from.marks());
 }
 

@@ -21,7 +21,7 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   await page.mouse.click(ruler.x + 30, ruler.y + 8);
   await expect.poll(() => page.locator(".outline [aria-current]").textContent()).toContain("one");
   await expect.poll(filmSeconds).toBeLessThan(1);
-  expect(await page.locator(".scrub-clip").count()).toBe(2);
+  await expect.poll(() => page.locator(".scrub-clip").count()).toBe(2);
   await page.locator(".ms-words", { hasText: "这是 one" }).click();
   await expect.poll(filmSeconds).toBeGreaterThan(1);
   await page.locator(".ms-reprise .ms-block-name").click();
@@ -35,15 +35,15 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   const mode = (name: string) => page.getByRole("button", { name }).or(page.getByRole("radio", { name })).or(page.getByRole("tab", { name })).first().click();
   await mode("片");
   expect(await chosen()).toEqual([true, true, true]);
-  expect(await page.locator(".film-row-title").allTextContents()).toEqual(["先演：two", "one", "two", "two → three", "three"]);
+  await expect.poll(() => page.locator(".film-row-title").allTextContents()).toEqual(["先演：two", "one", "two", "two → three", "three"]);
   expect(await boxes.count()).toBe(3);
   expect(await said()).toBe("选了 3 / 3 拍，连同 1 个转场、1 段先演");
   await boxes.nth(0).uncheck();
   expect(await said()).toBe("选了 2 / 3 拍，连同 1 个转场");
   await boxes.nth(2).uncheck();
   expect(await said()).toBe("选了 1 / 3 拍");
-  expect(await page.locator(".film-row.left-out .film-row-title").allTextContents()).toEqual(["先演：two", "one", "two → three", "three"]);
-  expect(await page.locator(".film-cost").textContent()).toContain("1 段里有 1 段要画");
+  await expect.poll(() => page.locator(".film-row.left-out .film-row-title").allTextContents()).toEqual(["先演：two", "one", "two → three", "three"]);
+  await expect.poll(() => page.locator(".film-cost").textContent()).toContain("1 段里有 1 段要画");
   await mode("写");
   await boxes.nth(0).waitFor({ state: "detached" });
   await mode("片");
@@ -51,7 +51,7 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   // A tab that comes on another day finds the same choice, and is told.
   const again = await studio.openTab();
   await again.getByRole("button", { name: "片", exact: true }).click();
-  expect(await again.locator(".film-plan .banner").textContent()).toBe("不是整场：one、three不拍。");
+  await expect.poll(() => again.locator(".film-plan .banner").textContent()).toBe("不是整场：one、three不拍。");
   expect(await again.locator(".film-row input").evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).checked))).toEqual([false, true, false]);
   expect(await again.getByRole("button", { name: "出片（1 拍）" }).isEnabled()).toBe(true);
   await again.close();
@@ -60,7 +60,7 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   expect(await page.getByRole("button", { name: "出片" }).isDisabled()).toBe(true);
   await page.getByRole("button", { name: "全选", exact: true }).click();
   expect(await chosen()).toEqual([true, true, true]);
-  expect(await page.locator(".film-plan .banner").count()).toBe(0);
+  await expect.poll(() => page.locator(".film-plan .banner").count()).toBe(0);
 
   // On a narrow page nothing is cut off.
   await page.setViewportSize({ width: 360, height: 720 });
@@ -80,5 +80,5 @@ test("an error in a beat that is left out stands in nobody's way; one that count
   await page.locator(".film-row input").nth(1).check();
   await page.getByRole("button", { name: "看哪里错" }).click();
   await page.locator(".problem-group.error li").waitFor();
-  expect(await page.locator(".problem-group.error li").count()).toBe(1);
+  await expect.poll(() => page.locator(".problem-group.error li").count()).toBe(1);
 });

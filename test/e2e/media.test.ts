@@ -52,7 +52,7 @@ test("a file chosen in the inspector goes into media/ and into the beat it was c
   await picker.setInputFiles(join(outside.path, "假.png"));
   const notice = page.locator(".notice.upload.failed");
   await notice.waitFor();
-  expect(await notice.textContent()).toMatch(/“假\.png”没有放进 media\/：.*SVG.*请另存为/u);
+  await expect.poll(() => notice.textContent()).toMatch(/“假\.png”没有放进 media\/：.*SVG.*请另存为/u);
   await notice.getByRole("button").click();
   expect(await readdir(join(folder.path, "media"))).toEqual(["我的-图-1.png"]);
   // What takes long says how far it is, and can be called off.
@@ -63,7 +63,7 @@ test("a file chosen in the inspector goes into media/ and into the beat it was c
   await page.getByRole("button", { name: "不放了" }).click();
   await network.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
   await expect.poll(() => readdir(join(folder.path, "media")), SOON).toEqual(["我的-图-1.png"]);
-  expect(await page.locator(".upload").count()).toBe(0);
+  await expect.poll(() => page.locator(".upload").count()).toBe(0);
   await page.locator(".ms-line", { hasText: "看这张图" }).click();
   await page.keyboard.press("Control+z");
   await expect.poll(async () => (await readFile(join(folder.path, "show.md"), "utf8")).includes("file:"), SOON).toBe(false);
@@ -77,7 +77,7 @@ test("files dropped or pasted into the manuscript: for the beat there, or a new 
   const green = pngOf(GREEN).toString("base64");
   const red = pngOf([200, 20, 20]).toString("base64");
   await drop(page, ".ms-beat:nth-of-type(2) .ms-line", [["后.png", green]]);
-  expect(await page.locator(".ms-menu-item").allTextContents()).toEqual(["给“后头”当画面", "另起一拍放它", "只放进 media/，以后用"]);
+  await expect.poll(() => page.locator(".ms-menu-item").allTextContents()).toEqual(["给“后头”当画面", "另起一拍放它", "只放进 media/，以后用"]);
   await page.keyboard.press("Enter");
   expect(await readUntil(folder.path, "file: media/后.png")).toMatch(/## 后头 \{#two\}\n\n```scene image\nfile: media\/后\.png\n```/u);
   // Two files at once, with the keyboard: a beat each, behind the first, the cursor in its line.
@@ -96,8 +96,8 @@ test("files dropped or pasted into the manuscript: for the beat there, or a new 
   expect((await readdir(join(folder.path, "media"))).sort()).toEqual(["a.png", "b.png", "后.png"]);
   // Beside every place for it a file does nothing: the studio stays.
   await drop(page, ".top-bar", [["c.png", red]]);
-  expect(await page.locator(".ms-menu").count()).toBe(0);
-  expect(await page.locator(".ProseMirror").isVisible()).toBe(true);
+  await expect.poll(() => page.locator(".ms-menu").count()).toBe(0);
+  await expect.poll(() => page.locator(".ProseMirror").isVisible()).toBe(true);
   expect(studio.trouble).toEqual([]);
 });
 

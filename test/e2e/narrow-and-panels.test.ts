@@ -103,7 +103,7 @@ test("a border between panels is moved with the mouse and with keys, and stays s
 test("in a low window the palette scrolls to the command that the arrow keys have reached", LONG, async () => {
   const page = await studio.openTab();
   await page.setViewportSize({ width: 1000, height: 420 });
-  expect(await page.locator(".top-bar kbd").textContent()).toBe(process.platform === "darwin" ? "⌘K" : "Ctrl+K");
+  await expect.poll(() => page.locator(".top-bar kbd").textContent()).toBe(process.platform === "darwin" ? "⌘K" : "Ctrl+K");
   await page.keyboard.press("ControlOrMeta+k");
   const list = page.locator(".ms-palette-list");
   await list.waitFor();
@@ -118,7 +118,7 @@ test("in a low window the palette scrolls to the command that the arrow keys hav
     expect(await isChosenSeen()).toBe(true);
   }
   await page.keyboard.press("Escape");
-  expect(await list.count()).toBe(0);
+  await list.waitFor({ state: "detached" });
   await page.close();
 });
 

@@ -44,7 +44,7 @@ test("who asks for the picture of a beat has the keyboard there; a beat without 
   await page.locator(".ms-scene").nth(1).click();
   await expect.poll(() => page.locator(".inspector-head code").textContent()).toBe("#second");
   await expect.poll(focused).toBe("scene-now");
-  expect(await page.locator(".scene-picker").count()).toBe(0);
+  await expect.poll(() => page.locator(".scene-picker").count()).toBe(0);
 });
 
 test("the picture follows a change of the text within a second of the last keystroke", LONG, async () => {
@@ -56,7 +56,7 @@ test("the picture follows a change of the text within a second of the last keyst
   const before = await previewPicture(page);
   await page.keyboard.type("啊");
   await until(async () => (await previewPicture(page))?.sum !== before?.sum);
-  expect(await page.locator(".transport").isVisible()).toBe(true);
+  await expect.poll(() => page.locator(".transport").isVisible()).toBe(true);
 });
 
 test("what another program writes comes into the manuscript; what is typed meanwhile stays", LONG, async () => {
@@ -134,7 +134,7 @@ test("an earlier version is shown with its differences before it is taken back, 
   await page.locator(".history del", { hasText: "后来加的。" }).waitFor();
   await page.getByRole("button", { name: /换回这一版/u }).click();
   await page.getByText("原来的话。").waitFor();
-  expect(await page.locator(".ProseMirror").textContent()).not.toContain("后来加的");
+  await expect.poll(() => page.locator(".ProseMirror").textContent()).not.toContain("后来加的");
   await page.locator(".ProseMirror").click();
   await page.keyboard.press("Control+z");
   await page.getByText("原来的话。后来加的。").waitFor();

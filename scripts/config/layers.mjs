@@ -31,7 +31,7 @@ export const layers = {
   studio: {
     layers: ["sim", "look", "script", "scenes", "show", "stage", "interchange"],
     files: ["src/server/protocol.ts", "src/server/token-header.ts"],
-    packages: ["react", "react-dom", "zustand", "prosemirror-*", "katex", "remotion", "@remotion/player", "react-resizable-panels", "idb", "node-diff3", "diff", "zod"],
+    packages: ["react", "react-dom", "zustand", "prosemirror-*", "katex", "remotion", "@remotion/player", "react-resizable-panels", "idb", "diff", "zod"],
   },
   cli: {
     layers: ["sim", "look", "script", "scenes", "show", "stage", "render", "interchange", "server"],

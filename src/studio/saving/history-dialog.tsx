@@ -1,10 +1,10 @@
-import { diffLines } from "diff";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { historyReplySchema, type HistoryEntry, textReplySchema } from "../../server/protocol.ts";
 import { type ServerLink, troubleOf } from "../app/server-link.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
+import { differenceOf } from "./difference.ts";
 
 export interface HistoryDialogProps {
   readonly link: ServerLink;
@@ -86,7 +86,7 @@ const CONTEXT = 2;
 
 function Difference({ from, to }: { readonly from: string; readonly to: string }) {
   const words = useWords();
-  const parts = useMemo(() => diffLines(from, to), [from, to]);
+  const parts = useMemo(() => differenceOf(from, to), [from, to]);
   if (parts.every(({ added, removed }) => !added && !removed)) return <p className="waiting">{words({ zh: "和现在的稿子一样。", en: "The same as the manuscript now." })}</p>;
   return (
     <pre tabIndex={0} aria-label={words({ zh: "差别", en: "Difference" })}>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeTexts } from "../../../src/studio/keep/merge.ts";
+import { differenceOf } from "../../../src/studio/saving/difference.ts";
 
 const text = fc.array(fc.constantFrom("甲：一。\n", "乙：二。\n", "\n", "甲：三。\r\n", "乙：四。"), { maxLength: 12 }).map((lines) => lines.join(""));
 
@@ -40,4 +41,35 @@ test("where one side only wrote on behind what the other has, that is taken, and
     // What one side took away is not simply brought back.
     expect(mergeTexts("甲：三个。\n", "甲：三", "甲：三个", kind).isConflict).toBe(true);
   }
+});
+
+/** As `doupeng new` would make it, 500 beats long: half its lines are empty. */
+function longShow(): string {
+  const line = (beat: number, each: number) => `${each % 2 ? "甲" : "乙"}：这是第${beat}拍的第${each}句。\n\n`;
+  return Array.from({ length: 500 }, (_, beat) => `## 第${beat}拍 {#b${beat}}\n\n${Array.from({ length: 10 }, (__, each) => line(beat, each)).join("")}`).join("");
+}
+
+test("a long show is put together while one waits, however much was changed", { timeout: 60_000 }, () => {
+  const base = longShow();
+  const ours = `${base.replace("第3拍的第3句", "第三拍的第三句")}乙：末。\n`;
+  const startedMs = performance.now();
+  const few = mergeTexts(base, ours, base.replace("第400拍的第3句", "第四百拍"), "ours");
+  expect(few).toEqual({ text: ours.replace("第400拍的第3句", "第四百拍"), isConflict: false });
+  // All lines, and all in another order.
+  const all = mergeTexts(base, ours, base.replaceAll("句", "话"), "ours");
+  expect(all.isConflict).toBe(true);
+  expect(all.text).toContain("第三拍的第三句");
+  const turned = base.split("\n\n").reverse().join("\n\n");
+  expect(mergeTexts(base, turned, ours, "both").text).toContain("第三拍的第三句");
+  // On an idle machine half a second.
+  expect(performance.now() - startedMs).toBeLessThan(10_000);
+});
+
+test("an earlier version that shares little with a long show is told apart while one waits", { timeout: 60_000 }, () => {
+  const [now, then] = [longShow(), longShow().replaceAll("句", "话")];
+  const startedMs = performance.now();
+  const parts = differenceOf(now, then);
+  expect(performance.now() - startedMs).toBeLessThan(5000);
+  expect(parts.filter(({ added }) => !added).map(({ value }) => value).join("")).toBe(now);
+  expect(parts.filter(({ removed }) => !removed).map(({ value }) => value).join("")).toBe(then);
 });

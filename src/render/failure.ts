@@ -13,6 +13,7 @@ export type RenderProblem =
   | { readonly code: "film-incomplete"; readonly frames: number; readonly expected: number }
   | { readonly code: "disk-full"; readonly path: string; readonly neededMb: number; readonly freeMb: number }
   | { readonly code: "write-failed"; readonly path: string; readonly reason: string }
+  | { readonly code: "linked-folder"; readonly folder: string }
   | { readonly code: "sound-missing"; readonly file: string; readonly clipId: string }
   | { readonly code: "sound-unreadable"; readonly file: string; readonly reason: string }
   | { readonly code: "media-changed"; readonly file: string; readonly clipId: string }
@@ -83,6 +84,11 @@ function sentence(p: RenderProblem): Readonly<Record<"zh" | "en", string>> {
       return {
         zh: `磁盘满了：${p.path} 需要 ${p.neededMb} MB，只剩 ${p.freeMb} MB。请腾出空间再运行；已完成的段落会保留。`,
         en: `The disk is full: ${p.path} needs ${p.neededMb} MB and has ${p.freeMb} MB. Free some space and run again; finished beats are kept.`,
+      };
+    case "linked-folder":
+      return {
+        zh: `节目里的 ${p.folder} 是个链接，写进去的东西会落到别处，所以没有动它。请把它换成真的文件夹，或者删掉这个链接。`,
+        en: `The show's ${p.folder} is a link: what is written there would land somewhere else, so nothing was done. Replace it by a real folder, or remove the link.`,
       };
     case "write-failed":
       if (p.reason === "EEXIST" || p.reason === "ENOTDIR") {

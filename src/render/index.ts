@@ -21,6 +21,7 @@ export { describeFolderProblem } from "./show-folder/problem.ts";
 export type { ShowFolder } from "./show-folder/load-show-folder.ts";
 export { inspectMedia, readMedia } from "./show-media/read-media.ts";
 export { loadShowFolder, loadTakes } from "./show-folder/load-show-folder.ts";
+export { requireUnlinked } from "./show-folder/own-folders.ts";
 export type { Adopted, AdoptOutcome } from "./voice/adopt-takes.ts";
 export { adoptTakes } from "./voice/adopt-takes.ts";
 export type { MakeTakesOptions, VoiceOutcome } from "./voice/make-takes.ts";

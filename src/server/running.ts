@@ -1,10 +1,11 @@
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeFileWhole } from "#render";
 import { hashReplySchema, TOKEN_HEADER } from "./protocol.ts";
 import { sha256Of } from "./save/sha256.ts";
 
-const recordSchema = z.strictObject({ pid: z.number().int().positive(), port: z.number().int().min(1).max(65_535), token: z.string().min(1).max(200) });
+const recordSchema = z.strictObject({ pid: z.number().int().positive(), port: z.number().int().min(1).max(65_535), token: z.string().regex(/^[\w-]{1,200}$/u) });
 type RunningRecord = z.infer<typeof recordSchema>;
 
 /** A server that serves this show now. */
@@ -35,7 +36,8 @@ export async function claimShow(folder: string, { port, token }: { readonly port
     await rm(file, { force: true });
     await writeFile(file, text, { mode: 0o600, flag: "wx" });
     await chmod(file, 0o600);
-    await writeFile(portFile(folder), String(port));
+    // Whole, under a new name first: what lies there already may be a link to anywhere.
+    await writeFileWhole(portFile(folder), String(port));
   } catch {
     // A folder that cannot be written: it is served all the same, for looking at.
   }
@@ -55,6 +57,20 @@ export async function portsFor(folder: string): Promise<readonly number[]> {
   const own = FIRST_PORT + (Number.parseInt(sha256Of(folder).slice(0, 8), 16) % PORTS);
   const near = Array.from({ length: 20 }, (_, i) => FIRST_PORT + ((own - FIRST_PORT + i) % PORTS));
   return [...(last >= 1024 && last <= 65_535 ? [last] : []), ...near, 0];
+}
+
+/**
+ * What a browser keeps the drafts of a show under: made of the folder's place, and the same again when the folder itself was moved or renamed.
+ * A copy is another folder, and another show.
+ */
+export async function showIdOf(folder: string): Promise<string> {
+  const file = join(folder, ".doupeng", "show-id");
+  const { ino } = await stat(folder, { bigint: true });
+  const [, kept, of] = /^([0-9a-f]{24}) (\d+)$/u.exec(await readFile(file, "utf8").catch(() => "")) ?? [];
+  if (kept !== undefined && of === String(ino)) return kept;
+  const id = sha256Of(`doupeng show ${folder}`).slice(0, 24);
+  await mkdir(join(folder, ".doupeng"), { recursive: true, mode: 0o700 }).then(() => writeFileWhole(file, `${id} ${ino}`)).catch(() => {});
+  return id;
 }
 
 const FIRST_PORT = 4200;

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { requireUnlinked } from "#render";
 import type { Catalogue } from "#show";
 import { assetUrl, createApp } from "./app.ts";
 import { sweepMedia } from "./files/take-media.ts";
@@ -13,9 +14,8 @@ import { Pages } from "./pages.ts";
 import { listenOnLoopback } from "./listen.ts";
 import { nodeDisk } from "./save/node-disk.ts";
 import { refusalToSave } from "./save/refusal-to-save.ts";
-import { sha256Of } from "./save/sha256.ts";
 import { ShowFile } from "./save/show-file.ts";
-import { claimShow, findRunning, isAlive, portsFor } from "./running.ts";
+import { claimShow, findRunning, isAlive, portsFor, showIdOf } from "./running.ts";
 import { watchShow } from "./watch.ts";
 
 export interface ServeOptions {
@@ -45,13 +45,15 @@ export interface Served {
 /**
  * Serves a show to the browser of this machine and to nobody else. One server per show: where one runs, that one is given.
  *
- * @throws PortTaken when the one port that was asked for is in use
+ * @throws {PortTaken} when the one port that was asked for is in use
+ * @throws {RenderFailure} `linked-folder` when what we would write lands outside the show
  */
 export async function serveShow(options: ServeOptions): Promise<Served> {
   const folder = await realpath(options.folder);
   const running = await findRunning(folder);
   if (running) return { url: running.url, port: running.port, wasRunning: true, stop: () => Promise.resolve() };
-  const showId = sha256Of(`doupeng show ${folder}`).slice(0, 24);
+  await requireUnlinked(folder);
+  const showId = await showIdOf(folder);
   const secret = () => randomBytes(32).toString("base64url");
   const [token, nonce] = [secret(), secret()];
   const hub = new Hub();

@@ -43,7 +43,7 @@ test("dev SHOW serves it, a second one gives the same address, Ctrl-C ends it an
   });
   expect(exitCode).toBe(0);
   await expect(ask(result)).rejects.toThrow();
-  expect(await readdir(join(dir.path, "段子", ".doupeng"))).toEqual(["studio-port"]);
+  expect(await readdir(join(dir.path, "段子", ".doupeng"))).toEqual(["show-id", "studio-port"]);
 });
 
 test("without a show the demo is put here, once", { timeout: 60_000 }, async () => {

@@ -191,7 +191,7 @@ describe("one server per show", () => {
     const claim = join(server.folder, ".doupeng", "studio.json");
     expect((await stat(claim)).mode & 0o777).toBe(0o600);
     await server.served.stop();
-    expect(await readdir(join(server.folder, ".doupeng"))).toEqual(["studio-port"]);
+    expect(await readdir(join(server.folder, ".doupeng"))).toEqual(["show-id", "studio-port"]);
     await writeFile(claim, JSON.stringify({ pid: 1, port: server.port, token: "old" }));
     const third = await serveShow(options);
     expect([third.wasRunning, third.port]).toEqual([false, server.port]);

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { requireUnlinked } from "../show-folder/own-folders.ts";
 import { sweepTemporary, writeFileWhole } from "../temporary.ts";
 import type { KeyParts } from "./key.ts";
 import type { SegmentRecord } from "./segment-file.ts";
@@ -17,12 +18,13 @@ export class SegmentCache {
   readonly folder: string;
   private remembered: Promise<void> = Promise.resolve();
 
-  constructor(showDirectory: string) {
+  constructor(private readonly showDirectory: string) {
     this.folder = join(showDirectory, ".doupeng", "segments");
   }
 
   /** Makes the folder and removes what dead processes left in it. */
   async prepare(): Promise<void> {
+    await requireUnlinked(this.showDirectory);
     await mkdir(this.folder, { recursive: true });
     await sweepTemporary(this.folder);
   }

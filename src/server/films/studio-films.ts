@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { writeSrt } from "#interchange";
-import { broughtBy, loadShowFolder, planFilm, renderFilm, RenderFailure, describeRenderProblem, writeFileWhole } from "#render";
+import { broughtBy, loadShowFolder, planFilm, renderFilm, RenderFailure, describeRenderProblem, requireUnlinked, writeFileWhole } from "#render";
 import { bindShow, type BoundShow, type Catalogue } from "#show";
 import { type ListedFile, listFiles } from "../files/file-list.ts";
 import type { Hub } from "../hub.ts";
@@ -71,6 +71,7 @@ export class StudioFilms {
     if (this.isStarting || this.isBusy()) throw new FilmRefused("busy", BUSY);
     this.isStarting = true;
     try {
+      await requireUnlinked(this.options.folder, [FILMS_FOLDER]).catch(asRefusal);
       const { bound, sha256 } = await this.read();
       const errors = errorsIn(bound, request).length;
       if (errors > 0 && !request.anyway) throw new FilmRefused("errors-in-script", errorWords(errors));

@@ -3,7 +3,7 @@ import { change } from "./manuscript/hands.ts";
 import { InputMethod } from "./manuscript/input-method.ts";
 import { EVERYTHING, withManuscript } from "./manuscript/with-manuscript.ts";
 
-const { open, show, script, cursor, select, selectBetween, disturb, settle } = withManuscript(EVERYTHING);
+const { open, show, script, cursor, select, selectBetween, disturb, press, settle } = withManuscript(EVERYTHING);
 let ime: InputMethod;
 beforeAll(() => { ime = new InputMethod(open().cdp); });
 
@@ -235,6 +235,25 @@ describe("composition over a selection", TWICE, () => {
     await ime.commit("你");
     await settle();
     expect(await script()).toContain("乙：立不住你呢？");
+  });
+
+  test("over a whole punch it is the punch again; behind it, it is none", async () => {
+    const before = await script();
+    await select("有人", "all");
+    await ime.type("d", "da");
+    await ime.commit("大家");
+    await settle();
+    await press("ArrowRight");
+    await expect.poll(script).toContain("那就:dou[大家]{joke=a}站");
+    await select("系上", "after");
+    await ime.type("l", "le");
+    await ime.commit("了");
+    await settle();
+    expect(await script()).toContain(":sound[strike]:xi[系上]{joke=a}了\n");
+    await press("Control+z");
+    expect(await script()).toContain(":sound[strike]:xi[系上]{joke=a}\n");
+    await press("Control+z");
+    expect(await script()).toBe(before);
   });
 
   test("two compositions are two undo steps, however fast", async () => {

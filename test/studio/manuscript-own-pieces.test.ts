@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Browser } from "./manuscript/hands.ts";
 import { withManuscript } from "./manuscript/with-manuscript.ts";
 
-const { open, script, select, show, selectBetween, press } = withManuscript(`# 垫话：一
+const { open, script, select, show, selectBetween, press, type } = withManuscript(`# 垫话：一
 ## 粥 {#porridge}
 甲：一粥。
 乙：二粥。
@@ -107,4 +107,25 @@ test("dropped on itself it stays", async () => {
   await selectBetween("三粥", "五面");
   await dragTo("三粥");
   expect(await script()).toBe(before);
+});
+
+test("what is typed beside a reading, a set-up or a punch is no part of it", async () => {
+  for (const marked of [":ruby[饽饽]{rt=\"bō bo\"}", ":xi[饽饽]{joke=p}", ":dou[饽饽]{joke=p}"]) {
+    await show(`# 垫话\n## 粥 {#a}\n乙：一\n甲：${marked}\n`);
+    await select("饽饽", "after");
+    await press("End");
+    await type("b");
+    await press("Home");
+    await type("a");
+    expect((await script()).trim().split("\n").at(-1), marked).toBe(`甲：a${marked}b`);
+  }
+});
+
+test("a punch that is written anew stays the punch", async () => {
+  await show("# 垫话\n## 粥 {#a}\n甲：那:dou[有人]{joke=p}来\n");
+  await select("有人", "all");
+  await type("abc");
+  expect(await script()).toContain("甲：那:dou[abc]{joke=p}来");
+  await press("Control+z");
+  expect(await script()).toContain("甲：那:dou[有人]{joke=p}来");
 });

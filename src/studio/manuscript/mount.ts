@@ -5,6 +5,7 @@ import { closeHistory } from "prosemirror-history";
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { beforeSign } from "./behind-sign.ts";
+import { besideWhole } from "./beside-whole.ts";
 import { commandList } from "./commands/list.ts";
 import { PROCESS_KEY } from "./composing.ts";
 import { besideMarked, isNowhere, isSign, roomForText } from "./commands/emptying.ts";
@@ -57,7 +58,7 @@ function makeRoom(view: EditorView, isBefore: boolean): void {
   const isAstray = isLate && isBlock;
   // Marks said in a new place while a composition starts would make ProseMirror end it.
   if (isLate && !isAstray) room.setStoredMarks(null);
-  const said = isLate && isSign(selection) ? beforeSign(view.state.tr, selection) : room ?? besideMarked(view.state);
+  const said = isLate && isSign(selection) ? beforeSign(view.state.tr, selection) : room ?? besideWhole(view.state) ?? besideMarked(view.state);
   if (said) view.dispatch(said.setMeta(PRELUDE_META, true).scrollIntoView());
   if (room === false || isAstray) view.dom.blur();
   // The next letter begins it again, with all that has been typed so far.

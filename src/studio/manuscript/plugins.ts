@@ -4,6 +4,7 @@ import { Plugin } from "prosemirror-state";
 import { beatIdKeeper } from "#script";
 import { abortedComposition } from "./aborted-composition.ts";
 import { behindSelectedSign } from "./behind-sign.ts";
+import { wayOfCursor } from "./beside-whole.ts";
 import { blockHandle } from "./blocks/handle.ts";
 import { findPanelPlugin } from "./find/find-panel.ts";
 import { findPlugin } from "./find/find-state.ts";
@@ -28,7 +29,7 @@ export function manuscriptPlugins(options: ManuscriptOptions = {}): Plugin[] {
   return [
     optionsPlugin(options), beatIdKeeper(), history(),
     new Plugin({ props: { nodeViews, markViews } }),
-    openListPlugin(), slashMenu(), speakerCompletion(), keys(), typing(), abortedComposition(), behindSelectedSign(), mediaFiles(), pastePlugin(),
+    openListPlugin(), slashMenu(), speakerCompletion(), keys(), wayOfCursor(), typing(), abortedComposition(), behindSelectedSign(), mediaFiles(), pastePlugin(),
     findPlugin(), findPanelPlugin(), problemMarks(), cursorLine(), foothold(), jokeLight(), readingPlugin(),
     dropCursor({ class: "ms-drop-cursor", color: false, width: 2 }), blockHandle(), selectionToolbar(),
   ];

@@ -1,6 +1,7 @@
 import { isHistoryTransaction } from "prosemirror-history";
 import { NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { besideWhole } from "./beside-whole.ts";
 import { roomForText } from "./commands/emptying.ts";
 import { noteCompositionEnd } from "./composing.ts";
 import { takeTypedSpeaker } from "./menus/speaker-completion.ts";
@@ -8,9 +9,9 @@ import { editInline, isInlineForm } from "./popovers/edit-inline.ts";
 
 const SETTLE_MS = 30;
 
-/** Writes over a selection that is more than words of one line, or behind a selected box. */
-function replaceSelection(view: EditorView, text: string): boolean {
-  const tr = view.composing || !view.editable ? null : roomForText(view.state);
+/** Writes over a selection that is more than words of one line, behind a selected box, or beside words that are whole. */
+function replaceSelection(view: EditorView, text: string, isHere = true): boolean {
+  const tr = view.composing || !view.editable ? null : roomForText(view.state) ?? (isHere ? besideWhole(view.state) : null);
   if (tr) view.dispatch((text === "" ? tr : tr.insertText(text)).scrollIntoView());
   return tr !== null;
 }
@@ -46,7 +47,7 @@ export function typing(): Plugin {
     key: isTyped,
     state: { init: () => false, apply: (tr, before) => (tr.docChanged ? looksTyped(tr) : before) },
     props: {
-      handleTextInput: (view, _from, _to, text) => replaceSelection(view, text),
+      handleTextInput: (view, from, to, text) => replaceSelection(view, text, from === to && from === view.state.selection.from),
       handleClickOn: (view, _pos, node, nodePos, event, direct) => {
         if (!direct || !isInlineForm(node) || event.button !== 0 || event.shiftKey || event.ctrlKey || event.metaKey) return false;
         view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, nodePos)));

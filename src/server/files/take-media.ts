@@ -55,7 +55,7 @@ export async function sweepMedia(folder: string, isAlive: (pid: number) => boole
 /** `media/`, made when it is not there. What is reached through a link lies somewhere else and is left alone. */
 async function ownFolder(folder: string): Promise<string> {
   const place = join(folder, MEDIA_FOLDER);
-  await nodeDisk.makeFolder(place).catch((error: unknown) => { if (codeOf(error) !== "EEXIST") throw error; });
+  await nodeDisk.makeFolder(place);
   const entry = await lstat(place);
   if (entry.isDirectory() && (await realpath(place)) === place) return place;
   throw new SaveFault("not-allowed", {

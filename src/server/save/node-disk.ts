@@ -30,7 +30,8 @@ export const nodeDisk: Disk = {
       throw error;
     }
   },
-  makeFolder: async (folder) => { await mkdir(folder, { recursive: true }); },
+  // Not the folder it lies in as well: that may have been moved away.
+  makeFolder: async (folder) => { await mkdir(folder).catch((error: unknown) => { if (codeOf(error) !== "EEXIST") throw error; }); },
   syncFolder,
   freeBytes: async (folder) => {
     const { bavail, bsize, blocks } = await statfs(folder).catch(() => ({ bavail: 0, bsize: 0, blocks: 0 }));

@@ -9,7 +9,7 @@ import { keepCopy } from "./keep-copy.ts";
 import { codeOf } from "./node-disk.ts";
 import { replaceFile, sweepUnfinished } from "./replace-file.ts";
 import { sha256Of } from "./sha256.ts";
-import { garbledTextOf, isWritable, READ_ONLY_WORDS, textOf } from "./show-text.ts";
+import { FOLDER_GONE_WORDS, garbledTextOf, isWritable, READ_ONLY_WORDS, textOf } from "./show-text.ts";
 
 export interface LoadedText {
   readonly text: string;
@@ -230,7 +230,8 @@ export class ShowFile {
   private async read(): Promise<Found | NotFound> {
     try {
       const entry = await this.disk.look(this.path);
-      if (entry === null) return notFound("gone");
+      // Of a folder that was moved or unplugged nothing is known; made anew it would only be taken for the one that is looked for.
+      if (entry === null) return (await this.disk.look(this.options.folder)) === null ? FOLDER_GONE : notFound("gone");
       if (entry.kind === "link") return notFound("link");
       if (entry.kind !== "file") return notFound("unreadable");
       const bytes = await this.disk.read(this.path, TEXT_LIMIT);
@@ -264,6 +265,8 @@ interface NotFound {
 function notFound(code: Exclude<ReadOnly["code"], "not-understood">): NotFound {
   return { readOnly: { code, reason: READ_ONLY_WORDS[code], copy: null } };
 }
+
+const FOLDER_GONE: NotFound = { readOnly: { code: "unreadable", reason: FOLDER_GONE_WORDS, copy: null } };
 
 const NOT_FOUND: ReadonlyMap<string | undefined, Exclude<ReadOnly["code"], "not-understood">> = new Map([["EFBIG", "too-large"], ["ENOENT", "gone"], ["ELOOP", "link"]]);
 

@@ -46,3 +46,8 @@ export const READ_ONLY_WORDS: Readonly<Record<Exclude<ReadOnly["code"], "not-und
     en: "show.md is gone: put it back, or save what the browser holds anew.",
   },
 };
+
+export const FOLDER_GONE_WORDS: Bilingual = {
+  zh: "节目的文件夹不在原来的地方了（移走、改名，或者盘拔了）；您写的字留在浏览器里。请放回原处，或者在终端按新位置再运行 doupeng dev，再打开它给的新网址。",
+  en: "The show's folder is no longer where it was (moved, renamed, or its disk unplugged); your words are kept in the browser. Put it back, or run doupeng dev on its new place and open the new address.",
+};

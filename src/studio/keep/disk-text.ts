@@ -96,9 +96,10 @@ export class DiskText {
   /** Our own words whose answer was lost, no words at all, or somebody else's. */
   private async meet(disk: { readonly sha256: string | null; readonly text: string | null }): Promise<Settled> {
     if (disk.sha256 === this.base.sha256) return "again";
-    if (disk.text === null) {
+    // A file left without a word is one whose writer died over it.
+    if (disk.text === null || (disk.text === "" && this.base.text !== null)) {
       this.notice({ kind: "was-gone" });
-      this.base = { sha256: null, text: null };
+      this.base = disk;
       return "again";
     }
     if (!this.unsure.includes(disk.text)) {

@@ -324,7 +324,9 @@ class ShowKeeper implements Keeper, Standing {
 
   private comeBack(): void {
     this.line?.hurry();
-    if (this.isWriter && this.link === "up") void this.ask.hash().then((sha256) => {
+    // Perhaps somebody went to mend the file's permissions, which changes no text.
+    if (this.role === "writer" && this.readOnly !== null) void this.look();
+    else if (this.isWriter && this.link === "up") void this.ask.hash().then((sha256) => {
       if (sha256 !== undefined && !this.isSaving && sha256 !== this.disk.base.sha256) void this.look();
     });
   }

@@ -30,7 +30,7 @@ export type KeepNotice =
   | { readonly kind: "merged" }
   /** Both changed the same lines. The screen keeps what was typed here; the other version lies in this file. */
   | { readonly kind: "conflict"; readonly name: string }
-  /** The file was taken away; it was written anew. */
+  /** The file was taken away or emptied; it was written anew. */
   | { readonly kind: "was-gone" }
   /** The other tab let go: this one writes now. */
   | { readonly kind: "took-over" }

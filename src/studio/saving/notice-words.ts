@@ -17,7 +17,7 @@ export function sentence(notice: KeepNotice): Words {
     case "conflict":
       return { zh: `别的程序和您改了同一处。稿子里是您写的；对方那一份另存为 ${notice.name}，没有丢。`, en: `Another program changed the same lines. The manuscript keeps yours; theirs is saved as ${notice.name}.` };
     case "was-gone":
-      return { zh: "show.md 被移走了，已经照稿子重新写了一份。", en: "show.md had been taken away; it was written anew from the manuscript." };
+      return { zh: "show.md 被移走或清空了，已经照稿子重新写了一份。", en: "show.md had been taken away or emptied; it was written anew from the manuscript." };
     case "took-over":
       return { zh: "那边的标签页放手了，现在在这里写。", en: "The other tab let go; you write here now." };
     case "no-journal":

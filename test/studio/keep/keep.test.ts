@@ -1,4 +1,5 @@
-import { readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { serveShow } from "../../../src/server/serve.ts";
@@ -64,17 +65,52 @@ describe("one tab", () => {
     expect(await conflicts()).toHaveLength(1);
   });
 
-  test("a file that was taken away is written anew; one that became unreadable locks the screen until it is mended", { timeout: 60_000 }, async () => {
+  test("a file that was taken away or emptied is written anew; one that became unreadable locks the screen until it is mended", { timeout: 60_000 }, async () => {
     const tab = await open();
     await tab.is("saved");
     await rm(join(server.folder, "show.md"));
     await tab.hears("was-gone");
     await isOnDisk(TEXT);
+    await writeOutside("");
+    await isOnDisk(TEXT);
+    expect(await tab.text()).toBe(TEXT);
     await writeOutside("---\ndoupeng: 999\n---\n");
     await tab.is("read-only");
     await writeOutside(TEXT.replace("一。", "壹。"));
     await tab.is("saved");
     expect(await tab.text()).toBe(TEXT.replace("一。", "壹。"));
+  });
+
+  test("a file that may not be written is let go of once somebody has mended that and comes back", { timeout: 60_000 }, async () => {
+    const file = join(server.folder, "show.md");
+    await chmod(file, 0o444);
+    const tab = await open();
+    await tab.is("read-only");
+    await chmod(file, 0o644);
+    await tab.page.evaluate(() => { window.dispatchEvent(new Event("focus")); });
+    await tab.is("saved");
+    await tab.type("乙：能写了。\n");
+    await isOnDisk(`${TEXT}乙：能写了。\n`);
+  });
+
+  test.skipIf(process.platform === "win32")("while the show's folder is away nothing is made in its old place, and words wait; they come along to the new place", { timeout: 60_000 }, async () => {
+    const tab = await open();
+    await tab.is("saved");
+    const away = `${server.folder}-移走`;
+    await rename(server.folder, away);
+    await new Promise((resolve) => { setTimeout(resolve, 2500); });
+    await tab.type("乙：路上。\n");
+    await tab.is("failed");
+    expect(existsSync(server.folder)).toBe(false);
+    await server.served.stop();
+    const again = await serveShow({ folder: away, catalogue: noCatalogue, studio: studioPath(), stage: studioPath(), toolVersion: "0" });
+    try {
+      const next = await openTab(context, again.url);
+      await until(async () => (await readFile(join(away, "show.md"), "utf8")) === `${TEXT}乙：路上。\n`, "the words are in the new place");
+      await next.is("saved");
+    } finally {
+      await again.stop();
+    }
   });
 
   test.skipIf(process.platform === "win32")("a server that hangs, and one that dies, is told within three seconds; back, it gets what was typed meanwhile", { timeout: 90_000 }, async () => {

@@ -129,3 +129,19 @@ test("a punch that is written anew stays the punch", async () => {
   await press("Control+z");
   expect(await script()).toContain("甲：那:dou[有人]{joke=p}来");
 });
+
+test("what is written or joined right after a paste goes back by itself", async () => {
+  const { page } = open();
+  await select("二粥。", "after");
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "热的");
+    (window as unknown as Browser).page.manuscript().view.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await type("x");
+  expect(await script()).toContain("乙：二粥。热的x");
+  await press("Control+z");
+  expect(await script()).toContain("乙：二粥。热的\n");
+  await press("Control+z");
+  expect(await script()).toContain("乙：二粥。\n");
+});

@@ -31,8 +31,8 @@ describe("plain text", () => {
   test("A: and 逗哏： mean the performers of this script", async () => {
     await show("---\ndoupeng: 1\ncast:\n  窦: { role: dougen }\n  彭: { role: penggen }\n---\n# 垫话\n## 粥 {#a}\n窦：\n");
     await open().page.locator(".ms-words").click();
-    await paste({ text: "A: 您好\nB：您好\n逗哏：吃了吗\n【捧】：没\n逗　走着\n10:30 开门\n粥　锅" });
-    expect((await body()).slice(2)).toEqual(["窦：您好", "彭：您好", "窦：吃了吗", "彭：没", "窦：走着", "10:30 开门", "粥　锅"]);
+    await paste({ text: "A: 您好\nB：您好\n逗哏：吃了吗\n【捧】：没\n逗　走着\n乙（得意）：好\n10:30 开门\n粥　锅" });
+    expect((await body()).slice(2)).toEqual(["窦：您好", "彭：您好", "窦：吃了吗", "彭：没", "窦：走着", "彭：:cue[得意]好", "10:30 开门", "粥　锅"]);
   });
 
   test("Markdown, lists and names in brackets", async () => {

@@ -8,6 +8,7 @@ export function ownStep(tr: Transaction): Transaction {
   return closeHistory(tr).setMeta(META, true);
 }
 
+/** What is pasted, cut or dropped is one as well. */
 export function isOwnStep(tr: Transaction): boolean {
-  return tr.getMeta(META) === true;
+  return tr.getMeta(META) === true || tr.getMeta("uiEvent") !== undefined;
 }

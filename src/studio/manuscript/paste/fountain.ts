@@ -68,6 +68,7 @@ function spoken(line: string): string {
   return line.replace(/^~/u, "").replace(/\[\[.*?\]\]/gu, "").replace(/(?<!\\)(\*{1,3}|_)(?=\S)(.+?)(?<=\S)\1/gu, "$2").trim();
 }
 
-function escaped(text: string): string {
+/** Words as they stand in a directive. */
+export function escaped(text: string): string {
   return text.replace(/[\\[\]]/gu, "\\$&");
 }

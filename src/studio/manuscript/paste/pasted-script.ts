@@ -1,6 +1,6 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import { type Cast, castOf, nodes, parseScript, type Role, SPEAKER } from "#script";
-import { isFountain, scriptOfFountain } from "./fountain.ts";
+import { escaped, isFountain, scriptOfFountain } from "./fountain.ts";
 
 /** What stands before a performer in a list, and the bold letters of Markdown around the name, with its colon or without. */
 const BULLET = /^[ \t\u3000]*(?:[-*+•·●]\s+|\d{1,3}(?:[、．)）]\s*|\.\s+))/u;
@@ -13,8 +13,8 @@ const BRACKETED = /^[ \t\u3000]*[【[]([^\s：:【】[\]]{1,16})[】\]][ \t\u300
 const ALIASES: Readonly<Record<string, Role>> = {
   a: "dougen", 甲: "dougen", 逗: "dougen", 逗哏: "dougen", b: "penggen", 乙: "penggen", 捧: "penggen", 捧哏: "penggen", 旁白: "narrator", narrator: "narrator",
 };
-/** A performer at the start of a line, with either colon, a wide space or, from a table, a tab; perhaps in brackets. */
-const HEAD = /^[ \t\u3000]*[【[（(]?([^\s：:【】[\]（）()]{1,16})[】\]）)]?[ \t\u3000]*[：:\t\u3000][ \t\u3000]*/u;
+/** A performer at the start of a line, with either colon, a wide space or, from a table, a tab; perhaps in brackets, perhaps with how it is said. */
+const HEAD = /^[ \t\u3000]*[【[（(]?([^\s：:【】[\]（）()]{1,16})[】\]）)]?(?:[ \t\u3000]*[（(]([^（）()\n]{1,40})[）)])?[ \t\u3000]*[：:\t\u3000][ \t\u3000]*/u;
 
 /**
  * Text from elsewhere as a piece of a script, read by the script's own parser: a show's text, dialogue with names
@@ -58,7 +58,8 @@ function withOurName(line: string, cast: readonly Cast[]): string {
   const name = head && performer(head[1]!, cast);
   if (head === null || name === null) return line;
   const said = plain.slice(head[0].length);
-  return `${name}：${isBold ? said.replace(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/gu, (_, words: string) => `:stress[${words.replace(/[\\[\]]/gu, "\\$&")}]`) : said}`;
+  const how = head[2] === undefined ? "" : `:cue[${escaped(head[2])}]`;
+  return `${name}：${how}${isBold ? said.replace(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/gu, (_, words: string) => `:stress[${escaped(words)}]`) : said}`;
 }
 
 /** What another cast plays, in the same roles by ours. */

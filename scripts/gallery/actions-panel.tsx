@@ -52,7 +52,7 @@ function ActionForm({ name, action, language, onInsert }: ActionFormProps) {
         <code>{name}</code>
       </summary>
       <Form schema={action.args} values={values} language={language}
-        onChange={(field, value) => { setValues({ ...values, [field]: value }); }} />
+        onChange={(changes) => { setValues({ ...values, ...changes }); }} />
     </details>
   );
 }

@@ -63,7 +63,7 @@ export function Workbench({ scene, theme, language }: WorkbenchProps) {
         {!read.success && <p className="wrong">{read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}</p>}
         {state instanceof Error && <p className="wrong">{state.message}</p>}
         <Form schema={scene.params} values={values} language={language}
-          onChange={(name, value) => { setValues({ ...values, [name]: value }); }} />
+          onChange={(changes) => { setValues({ ...values, ...changes }); }} />
         <div className="row">
           <span>{WORDS.seed[language]} {seed}</span>
           <button type="button" title={WORDS.dice[language]} onClick={() => { setSeed(rollSeed()); }}>⚄</button>

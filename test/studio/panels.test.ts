@@ -71,28 +71,83 @@ describe("inspector", () => {
     expect(await rice.inputValue()).toBe("8");
   });
 
-  test("a list with a mistake in it stays as it was typed, with what is wrong, until it is mended or reset", async () => {
-    const text = "# 垫话\n## 一 {#one}\n```scene chat-window\n```\n甲：这碗粥。\n";
+  test("what has no form of its own stays as it was typed, with what is wrong, until it is mended or reset", async () => {
+    const text = "# 垫话\n## 一 {#one}\n```scene big-number\nquantity: no.such\nwith: { a: 1 }\n```\n甲：这碗粥。\n";
     await drive.open(text);
     await drive.cursorAt("这碗粥");
-    const field = drive.field("messages");
+    const field = drive.field("with");
     const box = field.getByRole("textbox");
-    const broken = '[{"who": "user", "text": "您好"';
+    const broken = '{"a": 2';
     await box.fill(broken);
     await page.locator(".inspector-title").focus();
     expect(await box.inputValue()).toBe(broken);
     expect(await field.getByRole("alert").textContent()).toContain("JSON");
     expect(await drive.text()).toBe(text);
-    await box.fill(`${broken}}]`);
+    await box.fill(`${broken}}`);
     expect(await field.getByRole("alert").allTextContents()).toEqual([]);
     await page.locator(".inspector-title").focus();
-    expect((await drive.paramsOf("one"))!["messages"]).toEqual([{ who: "user", text: "您好" }]);
+    expect(await drive.text()).toMatch(/a: 2/u);
     await box.fill(broken);
     await page.locator(".inspector-title").focus();
     await field.getByRole("button").click();
+    expect(await drive.text()).not.toMatch(/with|a: 2/u);
+  });
+
+  test("a list of things has a row of controls for each; rows are added, filled by keys, moved and taken away", async () => {
+    const text = "# 垫话\n## 一 {#one}\n```scene chat-window\n```\n甲：这碗粥。\n";
+    await drive.open(text);
+    await drive.cursorAt("这碗粥");
+    const list = page.locator('.inspector [data-field="messages"]');
+    const messages = async () => (await drive.paramsOf("one"))!["messages"] as readonly { readonly who: string; readonly text: string }[];
+    expect(await list.getByRole("group").count()).toBe(4);
     expect(await drive.text()).toBe(text);
-    expect(await box.inputValue()).toBe("");
-    expect(await field.getByRole("alert").count()).toBe(0);
+    await list.getByRole("button", { name: "添一条" }).click();
+    // The keyboard stands in the new row.
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("您好");
+    await drive.settled();
+    expect((await messages()).at(-1)).toEqual({ who: "user", text: "您好" });
+    expect(await messages()).toHaveLength(5);
+    await list.getByRole("button", { name: "第 5 条: 往上挪" }).click();
+    expect((await messages())[3]).toEqual({ who: "user", text: "您好" });
+    await list.getByRole("button", { name: "第 1 条: 去掉" }).click();
+    expect(await messages()).toHaveLength(4);
+    await list.getByRole("button", { name: "谁说什么: 恢复缺省值" }).click();
+    expect(await drive.text()).toBe(text);
+  });
+
+  test("another quantity brings its own results and inputs along; lines of words are a line each", async () => {
+    await drive.open("# 垫话\n## 一 {#one}\n```scene comparison\n```\n甲：这碗粥。\n");
+    await drive.cursorAt("这碗粥");
+    const left = async () => (await drive.paramsOf("one"))!["left"] as Readonly<Record<string, unknown>>;
+    await drive.field("left.quantity").getByRole("combobox").selectOption("scaling.knownModel");
+    await drive.settled();
+    expect(await left()).toMatchObject({ label: "一个人脑", quantity: "scaling.knownModel", output: expect.any(String) as unknown, with: { model: expect.any(String) as unknown } });
+    await drive.field("left.output").getByRole("combobox").selectOption("active");
+    await drive.field("left.with.model").getByRole("combobox").selectOption("deepseek-v3");
+    await drive.settled();
+    expect(await left()).toMatchObject({ output: "active", with: { model: "deepseek-v3" } });
+    await drive.field("left.points").getByRole("textbox").fill("一\n\n二\n");
+    await drive.settled();
+    expect((await left())["points"]).toEqual(["一", "二"]);
+    await drive.field("left.quantity").getByRole("combobox").selectOption("");
+    await drive.settled();
+    expect(await drive.field("left.with.model").count()).toBe(0);
+    expect(await page.locator('.inspector [data-field="left"] [role="alert"]').allTextContents()).toEqual([]);
+  });
+
+  test("a chart of another quantity, or over another input, can be drawn at once", async () => {
+    await drive.open("# 垫话\n## 一 {#one}\n```scene chart\n```\n甲：这碗粥。\n");
+    await drive.cursorAt("这碗粥");
+    const refusals = () => page.locator('.inspector [role="alert"]').allTextContents();
+    await drive.field("quantity").getByRole("combobox").selectOption("congee.largestLean");
+    await drive.settled();
+    expect(await refusals()).toEqual([]);
+    expect(await drive.paramsOf("one")).toMatchObject({ input: "ricePercent", curves: [{ with: { depthCm: 8 } }] });
+    await drive.field("input").getByRole("combobox").selectOption("depthCm");
+    await drive.settled();
+    expect(await refusals()).toEqual([]);
+    expect(await drive.paramsOf("one")).toMatchObject({ input: "depthCm", curves: [{ with: { ricePercent: expect.any(Number) as unknown } }] });
   });
 
   test("no key acts while an input method is at work", async () => {
@@ -217,7 +272,7 @@ test("every problem that can be mended is mended by its button, each as one step
   }
   expect(await page.evaluate(() => window.panels.studio.getState().bound!.problems.map(({ code }) => code).filter((code) => code !== "unpaired-joke"))).toEqual([]);
   const mended = await drive.text();
-  for (const words of ["scene action-potential\n", "claim: 38.19 deg", "{do=bow}", "beat: porridge", "{do=plant leanDeg=5}", "quantity: moe.combinations\n", "人头落地！:laugh"]) expect(mended).toContain(words);
+  for (const words of ["scene action-potential\n", "claim: 38.19°", "{do=bow}", "beat: porridge", "{do=plant leanDeg=5}", "quantity: moe.combinations\n", "人头落地！:laugh"]) expect(mended).toContain(words);
   expect(mended).not.toContain("ricePercent: 66");
   // The first by the keyboard, from where the last button was pressed.
   await page.keyboard.press("Control+z");

@@ -5,9 +5,9 @@ const value = z.number().min(-1e30).max(1e30);
 
 export const bigNumberParams = z.strictObject({
   label: z.string().max(40).default("训练一次 GPT-3 的电，够一个人脑用").meta(meta("这是什么数", "What the number is")),
-  quantity: z.string().max(80).default("brain.againstMachine").meta(meta("哪个量（空着就用下面的数）", "Quantity; empty: the value below")),
-  output: z.string().max(40).default("brainYears").meta(meta("结果里的哪一项", "Field of the result")),
-  with: z.record(z.string().max(40), z.unknown()).default({}).meta(meta("量的输入", "Inputs of the quantity")),
+  quantity: z.string().max(80).default("brain.againstMachine").meta({ ...meta("哪个量（空着就用下面的数）", "Quantity; empty: the value below"), quantity: "name" }),
+  output: z.string().max(40).default("brainYears").meta({ ...meta("结果里的哪一项", "Field of the result"), quantity: "output" }),
+  with: z.record(z.string().max(40), z.unknown()).default({}).meta({ ...meta("量的输入", "Inputs of the quantity"), quantity: "inputs" }),
   value: value.default(0).meta(meta("数", "Value")),
   unit: z.string().max(16).default("年").meta(meta("单位（空着用量的）", "Unit; empty: the quantity's")),
   digits: z.int().min(1).max(10).default(4).meta(meta("几位有效数字", "Significant digits")),

@@ -2,24 +2,29 @@ import { z } from "zod";
 
 const meta = (zh: string, en: string, unit = "1") => ({ label: { zh, en }, unit });
 const text = (max: number, zh: string, en: string) => z.string().max(max).default("").meta(meta(zh, en));
-const inputs = z.record(z.string().max(40), z.unknown());
 const scale = z.enum(["linear", "log"]).meta({ choices: { linear: { zh: "均匀", en: "Linear" }, log: { zh: "对数", en: "Logarithmic" } } });
 const bound = (zh: string, en: string) => z.number().min(-1e30).max(1e30).optional().meta(meta(zh, en));
 
 export const chartParams = z.strictObject({
   kind: z.enum(["line", "bar", "dots"]).meta({ choices: { line: { zh: "折线", en: "Lines" }, bar: { zh: "柱子", en: "Bars" }, dots: { zh: "点", en: "Dots" } } }).default("line").meta(meta("折线、柱子或点", "Lines, bars or dots")),
   title: z.string().max(30).default("越胖，门面越不够用").meta(meta("题目", "Title")),
-  quantity: z.string().max(80).default("geometry.surfaceToVolume").meta(meta("哪个量（给了表就不用）", "Quantity, unless a table is given")),
-  output: text(40, "结果里的哪一项", "Field of the result"),
-  input: z.string().max(40).default("diameterUm").meta(meta("沿哪个输入扫", "Input that is swept")),
-  range: z.tuple([z.number(), z.number()]).default([5, 100]).meta(meta("从多少到多少", "From and to")),
+  quantity: z.string().max(80).default("geometry.surfaceToVolume").meta({ ...meta("哪个量（给了表就不用）", "Quantity, unless a table is given"), quantity: "name" }),
+  output: z.string().max(40).default("").meta({ ...meta("结果里的哪一项", "Field of the result"), quantity: "output" }),
+  input: z.string().max(40).default("diameterUm").meta({ ...meta("沿哪个输入扫", "Input that is swept"), quantity: "swept" }),
+  range: z.tuple([z.number(), z.number()]).default([5, 100]).meta({ ...meta("从多少到多少", "From and to"), quantity: "range" }),
   points: z.int().min(2).max(400).default(120).meta(meta("算几个点", "Points computed")),
-  curves: z.array(z.strictObject({ label: z.string().max(16), with: inputs.default({}) })).max(5).default([
+  curves: z.array(z.strictObject({
+    label: z.string().max(16).meta(meta("叫什么", "Name")),
+    with: z.record(z.string().max(40), z.unknown()).default({}).meta({ ...meta("其余输入", "The other inputs"), quantity: "inputs" }),
+  })).max(5).default([
     { label: "球", with: { shape: "sphere" } },
     { label: "神经突", with: { shape: "neurite" } },
-  ]).meta(meta("每条线：名字和其余输入", "Each curve: its name and the other inputs")),
+  ]).meta(meta("每条线", "Curves")),
   x: z.array(z.union([z.number(), z.string().max(16)])).max(60).default([]).meta(meta("表：横轴的数或名字", "Table: numbers or names along x")),
-  series: z.array(z.strictObject({ label: z.string().max(16), values: z.array(z.number()).max(60) })).max(5).default([]).meta(meta("表：每列的名字和数", "Table: columns with their names")),
+  series: z.array(z.strictObject({
+    label: z.string().max(16).meta(meta("叫什么", "Name")),
+    values: z.array(z.number()).max(60).meta(meta("数", "Values")),
+  })).max(5).default([]).meta(meta("表：每列", "Table: columns")),
   xLabel: text(20, "横轴叫什么", "Name of the x axis"),
   xUnit: text(12, "横轴单位", "Unit of x"),
   yLabel: z.string().max(20).default("表面积 ∶ 体积").meta(meta("纵轴叫什么", "Name of the y axis")),

@@ -7,7 +7,7 @@ const tokensPerSecond = z.number().min(0.5).max(200);
 
 export const chatParams = z.strictObject({
   title: z.string().max(24).default("问一问大模型").meta(meta("窗口标题", "Title of the window")),
-  messages: z.array(z.strictObject({ who, text })).max(16).default([
+  messages: z.array(z.strictObject({ who: who.meta(meta("谁", "Who")), text: text.meta(meta("说什么", "Words")) })).max(16).default([
     { who: "user", text: "筷子插在粥里，为什么能立住？" },
     { who: "model", text: "因为粥稠了就有屈服应力：推得不够狠，它就不流。筷子那点儿分量推不过这道坎，就歪着站住了。" },
     { who: "user", text: "那我掺半碗水呢？" },

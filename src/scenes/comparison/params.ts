@@ -3,14 +3,12 @@ import { z } from "zod";
 const meta = (zh: string, en: string, unit = "1") => ({ label: { zh, en }, unit });
 
 const side = z.strictObject({
-  label: z.string().max(16),
-  /** Used when no quantity is named. */
-  value: z.number().min(0).max(1e30).default(0),
-  quantity: z.string().max(80).default(""),
-  output: z.string().max(40).default(""),
-  with: z.record(z.string().max(40), z.unknown()).default({}),
-  /** Lines of a column. */
-  points: z.array(z.string().max(30)).max(5).default([]),
+  label: z.string().max(16).meta(meta("叫什么", "Name")),
+  value: z.number().min(0).max(1e30).default(0).meta(meta("数（没选量时用）", "Value, unless a quantity is chosen")),
+  quantity: z.string().max(80).default("").meta({ ...meta("哪个量", "Quantity"), quantity: "name" }),
+  output: z.string().max(40).default("").meta({ ...meta("结果里的哪一项", "Field of the result"), quantity: "output" }),
+  with: z.record(z.string().max(40), z.unknown()).default({}).meta({ ...meta("量的输入", "Inputs of the quantity"), quantity: "inputs" }),
+  points: z.array(z.string().max(30)).max(5).default([]).meta(meta("两栏里的话，一行一条", "Points of a column, one a line")),
 });
 
 export const comparisonParams = z.strictObject({

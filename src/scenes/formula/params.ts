@@ -5,8 +5,8 @@ const termName = z.string().regex(/^[\p{L}\p{N}_-]{1,24}$/u);
 
 const step = z.strictObject({
   /** TeX; `\term{name}{…}` marks a term that can be pointed at. */
-  tex: z.string().min(1).max(400),
-  note: z.string().max(60).default(""),
+  tex: z.string().min(1).max(400).meta(meta("公式（TeX）", "Formula (TeX)")),
+  note: z.string().max(60).default("").meta(meta("一句话", "A sentence")),
 });
 
 export const formulaParams = z.strictObject({
@@ -15,8 +15,11 @@ export const formulaParams = z.strictObject({
     { tex: String.raw`\frac{S}{V}=\frac{\term{s}{4\pi r^2}}{\term{v}{\tfrac{4}{3}\pi r^3}}`, note: "把细胞看成一个球：门面比上肚子" },
     { tex: String.raw`\frac{S}{V}=\frac{3}{\term{r}{r}}`, note: "上下一约，只剩下半径" },
     { tex: String.raw`\frac{S}{V}=\frac{6}{\term{d}{d}}`, note: "直径翻一倍，每份肚子分到的门面减一半" },
-  ]).meta(meta("步骤：TeX 和一句话", "Steps: TeX and a sentence")),
-  terms: z.array(z.strictObject({ name: termName, words: z.string().max(40) })).max(24).default([
+  ]).meta(meta("步骤", "Steps")),
+  terms: z.array(z.strictObject({
+    name: termName.meta(meta("代号（\\term 里写的）", "Name, as in \\term")),
+    words: z.string().max(40).meta(meta("是什么", "What it is")),
+  })).max(24).default([
     { name: "s", words: "表面积：进货出货的门面" },
     { name: "v", words: "体积：要喂饱的肚子" },
     { name: "r", words: "半径" },

@@ -9,7 +9,7 @@ import { useTakeMedia } from "../media/use-take-media.ts";
 import { dispatchGesture, newGesture } from "../store/gesture.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
-import { changeBeat, withEntry } from "./chosen.ts";
+import { changeBeat, withEntries } from "./chosen.ts";
 import { Form } from "./form/form.tsx";
 import { MediaChoices, MediaInbox } from "./form/media-field.tsx";
 import { NumberField } from "./form/number-field.tsx";
@@ -70,7 +70,7 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
           <MediaChoices value={choices}>
             <MediaInbox value={inbox}>
               <Form key={binding.id} schema={scene.params} values={binding.params} language={language}
-                onChange={(name, value, gesture) => { set({ ...binding, params: withEntry(binding.params, name, value) }, gesture); }} />
+                onChange={(changes, gesture) => { set({ ...binding, params: withEntries(binding.params, changes) }, gesture); }} />
             </MediaInbox>
           </MediaChoices>
           <Seed seed={binding.seed} onChange={(seed) => { set({ ...binding, seed }, newGesture()); }} />

@@ -48,6 +48,10 @@ function changeAt(studio: Studio, { node, pos }: Placed, change: Readonly<Record
 
 /** An object with one entry set, or taken away. */
 export function withEntry<T>(entries: Readonly<Record<string, T>>, name: string, value: T | undefined): Readonly<Record<string, T>> {
-  if (value !== undefined) return { ...entries, [name]: value };
-  return Object.fromEntries(Object.entries(entries).filter(([key]) => key !== name));
+  return withEntries(entries, { [name]: value });
+}
+
+/** With several. */
+export function withEntries<T>(entries: Readonly<Record<string, T>>, changes: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries({ ...entries, ...changes }).filter((entry): entry is [string, T] => entry[1] !== undefined));
 }

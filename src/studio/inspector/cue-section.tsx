@@ -10,7 +10,7 @@ import { filmMsOfCue } from "../preview/whereabouts.ts";
 import { usePlayhead } from "../store/use-playhead.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
-import { changeChosen, withEntry } from "./chosen.ts";
+import { changeChosen, withEntries, withEntry } from "./chosen.ts";
 import { Form } from "./form/form.tsx";
 import { TextField } from "./form/text-field.tsx";
 
@@ -61,7 +61,7 @@ export function CueSection({ node, scene: binding }: CueSectionProps) {
       {action !== null && known === undefined && <p className="field-fault" role="alert">{words({ zh: `“${action}”没人会做。`, en: `Nobody can do "${action}".` })}</p>}
       {known !== undefined && (
         <Form key={action} schema={known.args} values={Object.fromEntries(Object.entries(own).map(([name, value]) => [name, readYamlValue(value)]))} language={language}
-          onChange={(name, value, gesture) => { changeChosen(studio, { args: withEntry(args, name, value === undefined ? undefined : writtenValue(value)) }, gesture); }} />
+          onChange={(changes, gesture) => { changeChosen(studio, { args: withEntries(args, Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value === undefined ? undefined : writtenValue(value)]))) }, gesture); }} />
       )}
       {action !== null && (
         <label className="stacked">{words({ zh: "等到这个词再做（可不写）", en: "Wait for this word (optional)" })}

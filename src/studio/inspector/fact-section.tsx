@@ -8,11 +8,11 @@ import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { resultName } from "../words/result-names.ts";
 import { useWords } from "../words/use-words.ts";
 import { Verdict } from "../words/verdict.tsx";
-import { changeChosen, withEntry } from "./chosen.ts";
+import { changeChosen, withEntries } from "./chosen.ts";
 import { fieldsOf } from "./form/fields.ts";
 import { Form } from "./form/form.tsx";
+import { QuantityOptions } from "./form/quantity-field.tsx";
 import { TextField } from "./form/text-field.tsx";
-import { familiesOf } from "./families.ts";
 
 /** The selected fact box: what it says, what it claims, how that is checked. */
 export function FactSection({ node }: { readonly node: Node }) {
@@ -44,11 +44,7 @@ export function FactSection({ node }: { readonly node: Node }) {
         <select className="text-box" value={attrs.quantity ?? ""} onChange={(event) => { set({ quantity: event.target.value === "" ? null : event.target.value, field: null, with: exampleOf(event.target.value) }); }}>
           <option value="">{words({ zh: "不核对", en: "Not checked" })}</option>
           {attrs.quantity !== null && quantity === undefined && <option value={attrs.quantity}>{attrs.quantity} ?</option>}
-          {familiesOf(quantities.values()).map(({ title, members: each }) => (
-            <optgroup key={title.en} label={title[language]}>
-              {each.map(({ name, title: said }) => <option key={name} value={name}>{said[language]} · {name}</option>)}
-            </optgroup>
-          ))}
+          <QuantityOptions language={language} />
         </select>
       </label>
       {quantity !== undefined && members.length > 0 && (
@@ -60,8 +56,8 @@ export function FactSection({ node }: { readonly node: Node }) {
         </label>
       )}
       {quantity !== undefined && fieldsOf(quantity.input).length > 0 && (
-        <Form key={quantity.name} schema={quantity.input} values={attrs.with ?? {}} language={language} takesRanges folds onChange={(name, value, gesture) => {
-          const next = withEntry(attrs.with ?? {}, name, value);
+        <Form key={quantity.name} schema={quantity.input} values={attrs.with ?? {}} language={language} takesRanges folds onChange={(changes, gesture) => {
+          const next = withEntries(attrs.with ?? {}, changes);
           set({ with: Object.keys(next).length === 0 ? null : next }, gesture);
         }} />
       )}

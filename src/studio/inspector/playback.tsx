@@ -5,10 +5,11 @@ import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { changeBeat } from "./chosen.ts";
 import type { Field } from "./form/fields.ts";
+import { NOTHING_AROUND } from "./form/field-row-props.ts";
 import { FieldRow } from "./form/field-row.tsx";
 
 const SPEED: Field = {
-  name: "speed", label: { zh: "画面快慢（倍）", en: "Speed of the picture" }, description: null, unit: "×", standard: 1,
+  name: "speed", label: { zh: "画面快慢（倍）", en: "Speed of the picture" }, description: null, unit: "×", standard: 1, isRequired: false, part: null,
   control: { kind: "number", min: 0.1, max: 10, isWhole: false },
 };
 
@@ -34,8 +35,8 @@ export function Playback({ direction, speed }: { readonly direction: Direction; 
           <button key={each} type="button" role="radio" aria-checked={direction === each} onClick={() => { changeBeat(studio, { direction: each }, newGesture()); }}>{words(label)}</button>
         ))}
       </div>
-      <FieldRow id="inspector-speed" field={SPEED} value={speed === 1 ? undefined : speed} language={language} takesRanges={false} fault={null}
-        faultOf={(value) => (typeof value === "number" && value >= 0.1 && value <= 10 ? null : words(OUT_OF_RANGE))}
+      <FieldRow id="inspector-speed" path="speed" field={SPEED} around={NOTHING_AROUND} value={speed === 1 ? undefined : speed} language={language} takesRanges={false} faults={[]}
+        faultsIf={(value) => (typeof value === "number" && value >= 0.1 && value <= 10 ? [] : [{ path: [], words: OUT_OF_RANGE }])}
         onChange={set}
         onHold={(isHeld) => { Object.assign(gesture.current, isHeld ? { isHeld, id: newGesture() } : { isHeld, timeStamp: -Infinity }); }} />
     </section>

@@ -6,7 +6,7 @@ import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { resultName } from "../words/result-names.ts";
 import { useWords } from "../words/use-words.ts";
-import { withEntry } from "./chosen.ts";
+import { withEntries } from "./chosen.ts";
 import { familiesOf } from "./families.ts";
 import { fieldsOf } from "./form/fields.ts";
 import { Form } from "./form/form.tsx";
@@ -97,7 +97,7 @@ function QuantityForm({ quantity }: { readonly quantity: Quantity }) {
       {isHomeless && <p className="field-fault" role="alert">{words({ zh: "先把光标放进一拍。", en: "Put the cursor into a beat first." })}</p>}
       <button type="button" className="primary-button" disabled={value === undefined || isReadOnly} onClick={insert}>{words({ zh: "插入知识框", en: "Insert as a fact box" })}</button>
       <p className="quantity-source"><b>{words({ zh: "出处", en: "Source" })}</b> {quantity.source}</p>
-      {fieldsOf(quantity.input).length > 0 && <Form schema={quantity.input} values={input} language={language} takesRanges folds onChange={(name, next) => { setInput(withEntry(input, name, next)); }} />}
+      {fieldsOf(quantity.input).length > 0 && <Form schema={quantity.input} values={input} language={language} takesRanges folds onChange={(changes) => { setInput(withEntries(input, changes)); }} />}
     </div>
   );
 }

@@ -1,24 +1,15 @@
-import { useState } from "react";
-import type { Language, Words } from "../../words/words.ts";
-import { type Field, isRange, type NumberControl } from "./fields.ts";
+import { type ReactNode, useState } from "react";
+import { choiceName } from "../../words/choice-names.ts";
+import type { Words } from "../../words/words.ts";
+import { type Control as FieldControl, fieldsOf, isRange, type NumberControl } from "./fields.ts";
+import { type FieldRowProps, firstFault, outputsOf } from "./field-row-props.ts";
+import { GroupFields, ListedGroups } from "./group-field.tsx";
 import { MediaField } from "./media-field.tsx";
 import { NumberField } from "./number-field.tsx";
+import { QuantityField } from "./quantity-field.tsx";
 import { scaleOf, shownNumber } from "./number-scale.ts";
 import { TextField } from "./text-field.tsx";
 import "./form.css";
-
-export interface FieldRowProps {
-  readonly id: string;
-  readonly field: Field;
-  readonly value: unknown;
-  readonly language: Language;
-  readonly takesRanges: boolean;
-  /** What is wrong with the value as it is. */
-  readonly fault: string | null;
-  readonly faultOf: (value: unknown) => string | null;
-  readonly onChange: (value: unknown, timeStamp: number) => void;
-  readonly onHold: (isHeld: boolean) => void;
-}
 
 const WORDS = {
   reset: { zh: "恢复缺省值", en: "Back to the default" },
@@ -33,15 +24,45 @@ const WORDS = {
 
 /** Label, control, unit, the way back to the default, and what is wrong. */
 export function FieldRow(props: FieldRowProps) {
-  const { id, field: { name, label, description, unit, standard, control }, value, language, takesRanges, onChange } = props;
+  const { field: { control }, value, around: { quantity, swept } } = props;
+  if (control.kind === "group") return <Grouped {...props}><GroupFields {...props} Row={FieldRow} fields={control.fields} /></Grouped>;
+  if (control.kind === "rows") return <Grouped {...props}><ListedGroups {...props} Row={FieldRow} control={control} /></Grouped>;
+  if (control.kind !== "quantity") return <SingleRow {...props} />;
+  if (control.part === "inputs" && quantity !== null) {
+    const fields = fieldsOf(quantity.input).filter(({ name }) => name !== swept);
+    return fields.length === 0 ? null : <Grouped {...props}><GroupFields {...props} Row={FieldRow} fields={fields} schema={quantity.input} /></Grouped>;
+  }
+  const isNothing = value === undefined || value === "" || JSON.stringify(value) === "{}";
+  const has = control.part === "name" || (quantity !== null && (control.part !== "output" || outputsOf(quantity).length > 0));
+  if (!has && isNothing) return null;
+  // The inputs of what is not known are left as they are written.
+  return <SingleRow {...props} {...(control.part === "inputs" ? { field: { ...props.field, control: { kind: "json" } } } : {})} />;
+}
+
+/** What has fields of its own, set in under its name. */
+function Grouped({ id, path, field: { name, label }, value, faults, language, children, onChange }: FieldRowProps & { readonly children: ReactNode }) {
+  const fault = firstFault(faults.filter((each) => each.path.length === 0), language);
+  return (
+    <fieldset className={`field-group${fault === null ? "" : " is-wrong"}`} data-field={path} aria-describedby={fault === null ? undefined : `${id}-fault`}>
+      <legend title={name}>{label[language]}</legend>
+      <button type="button" className="field-button" disabled={value === undefined} title={WORDS.reset[language]} aria-label={`${label[language]}: ${WORDS.reset[language]}`} onClick={({ timeStamp }) => { onChange(undefined, timeStamp); }}>↺</button>
+      {children}
+      {fault !== null && <p className="field-fault" id={`${id}-fault`} role="alert">{fault}</p>}
+    </fieldset>
+  );
+}
+
+/** One control. */
+function SingleRow(props: FieldRowProps) {
+  const { id, path, field: { name, label, description, unit, standard, control, isRequired }, value, language, takesRanges, onChange } = props;
   const [draftFault, setDraftFault] = useState<string | null>(null);
   const [resets, setResets] = useState(0);
-  const fault = draftFault ?? props.fault;
+  const fault = draftFault ?? firstFault(props.faults, language);
   const faultId = `${id}-fault`;
   const canRange = takesRanges && control.kind === "number";
-  const isWide = control.kind === "text" || control.kind === "media" || control.kind === "list" || control.kind === "json";
+  const isWide = !(control.kind === "number" || control.kind === "choice" || control.kind === "switch");
   return (
-    <div className={`field${value === undefined ? " is-standard" : ""}${fault === null ? "" : " is-wrong"}`} data-field={name}>
+    <div className={`field${value === undefined ? " is-standard" : ""}${fault === null ? "" : " is-wrong"}`} data-field={path}>
       <label className="field-label" htmlFor={id} title={description === null ? name : `${description[language]} (${name})`}>{label[language]}</label>
       <span className="field-value">
         {!isWide && <Control {...props} fault={fault} describedBy={fault === null ? undefined : faultId} onFault={setDraftFault} />}
@@ -54,7 +75,7 @@ export function FieldRow(props: FieldRowProps) {
             onChange(isRange(value) ? low : [low, Math.min(control.max, low * 2 || 1)], event.timeStamp);
           }}>↔</button>
       )}
-      <button type="button" className="field-button" disabled={value === undefined && draftFault === null} title={WORDS.reset[language]} aria-label={`${label[language]}: ${WORDS.reset[language]}`}
+      <button type="button" className="field-button" disabled={(value === undefined || (isRequired && path.includes("."))) && draftFault === null} title={WORDS.reset[language]} aria-label={`${label[language]}: ${WORDS.reset[language]}`}
         onClick={(event) => {
           setDraftFault(null);
           setResets(resets + 1);
@@ -100,11 +121,13 @@ function Slider({ field: { label, standard }, value, language, control, onChange
 }
 
 interface ControlProps extends FieldRowProps {
+  readonly fault: string | null;
   readonly describedBy: string | undefined;
   readonly onFault: (fault: string | null) => void;
 }
 
-function Control({ id, field: { label, control, standard }, value, language, fault, faultOf, describedBy, onChange, onFault, onHold }: ControlProps) {
+function Control({ id, field: { name, label, control, standard }, value, language, fault, faultsIf, around, describedBy, onChange, onFault, onHold }: ControlProps) {
+  const faultOf = (next: unknown) => firstFault(faultsIf(next), language);
   const isWrong = fault !== null;
   const end = () => { onHold(false); };
   switch (control.kind) {
@@ -128,7 +151,7 @@ function Control({ id, field: { label, control, standard }, value, language, fau
           onChange={(event) => { onChange(control.options.find((each) => String(each) === event.target.value), event.timeStamp); }}>
           {standard === undefined && <option value="">{WORDS.unset[language]}</option>}
           {value !== undefined && !control.options.some((each) => String(each) === String(value)) && <option value={String(value)}>{String(value)}</option>}
-          {control.options.map((each) => <option key={each} value={each}>{control.names[each]?.[language] ?? each}</option>)}
+          {control.options.map((each) => <option key={each} value={each}>{(control.names[each] ?? choiceName(name, each))?.[language] ?? each}</option>)}
         </select>
       );
     case "switch":
@@ -137,28 +160,46 @@ function Control({ id, field: { label, control, standard }, value, language, fau
       return <TextField id={id} commits="letters" value={String(value ?? "")} placeholder={String(standard ?? "")} isWrong={isWrong} describedBy={describedBy} onEnd={end} onCommit={onChange} />;
     case "media":
       return <MediaField kind={control.media} language={language} onChange={onChange} text={{ id, value: String(value ?? ""), isWrong, describedBy, onEnd: end }} />;
+    case "quantity":
+      return <QuantityField id={id} part={control.part} value={String(value ?? standard ?? "")} around={around} language={language} describedBy={describedBy} isWrong={isWrong} onChange={onChange} />;
+    case "lines": {
+      const [shown, usual] = [value, standard].map((each) => (Array.isArray(each) ? each.join("\n") : "")) as [string, string];
+      return (
+        <TextField id={id} commits="letters" rows={rowsOf(`${shown === "" ? usual : shown}\n`)} value={shown} placeholder={usual} isWrong={isWrong} describedBy={describedBy} onEnd={end} onCommit={(text, timeStamp) => {
+          const lines = text.split("\n").filter((line) => line.trim() !== "");
+          // An empty line says nothing yet.
+          if (lines.join("\n") !== shown) onChange(lines, timeStamp);
+        }} />
+      );
+    }
     case "list":
+    case "table":
     case "json": {
-      const [shown, usual] = [printed(value, control.kind), printed(standard, control.kind)];
+      const [shown, usual] = [printed(value, control), printed(standard, control)];
+      const isBox = control.kind !== "list";
       return (
         <TextField id={id} commits="whole" value={shown} placeholder={usual} isWrong={isWrong} describedBy={describedBy} onEnd={end}
-          {...(control.kind === "json" ? { rows: rowsOf(shown === "" ? usual : shown), className: "text-box json-box" } : {})}
+          {...(isBox ? { rows: rowsOf(shown === "" ? usual : shown), className: "text-box json-box" } : {})}
           faultOf={(text) => {
-            const read = readTyped(text, control.kind);
+            const read = readTyped(text, control);
             return read === undefined ? null : read === text && control.kind === "json" ? WORDS.notJson[language] : faultOf(read);
           }}
           onFault={onFault}
-          onCommit={(text, timeStamp) => { onChange(readTyped(text, control.kind), timeStamp); }} />
+          onCommit={(text, timeStamp) => { onChange(readTyped(text, control), timeStamp); }} />
       );
     }
+    case "group":
+    case "rows":
+      return null;
     default:
       return control satisfies never;
   }
 }
 
-function printed(value: unknown, kind: "list" | "json"): string {
+function printed(value: unknown, { kind }: FieldControl): string {
   if (value === undefined) return "";
-  return kind === "list" && Array.isArray(value) ? value.join(", ") : laidOut(value);
+  if (kind === "list" && Array.isArray(value)) return value.join(", ");
+  return kind === "table" && Array.isArray(value) ? value.map((row) => (Array.isArray(row) ? row.join(", ") : String(row))).join("\n") : laidOut(value);
 }
 
 /** JSON with an entry of a list on its own line, and what is too long for a line on several. */
@@ -179,15 +220,29 @@ function rowsOf(text: string): number {
   return Math.max(2, Math.min(MOST_ROWS, text.split("\n").length));
 }
 
-function readTyped(text: string, kind: "list" | "json"): unknown {
+/** The text itself where it cannot be read. */
+function readTyped(text: string, control: FieldControl): unknown {
   if (text.trim() === "") return undefined;
-  if (kind === "list") {
-    const numbers = text.normalize("NFKC").replace(/[[\]]/g, "").split(/[,、;\s]+/).filter((each) => each !== "").map(Number);
-    return numbers.some(Number.isNaN) ? text : numbers;
+  if (control.kind === "list") return control.takesWords ? wordsOrNumbers(text) : numbersIn(text);
+  if (control.kind === "table") {
+    const rows = text.split("\n").filter((row) => row.trim() !== "").map(numbersIn);
+    return rows.some((row) => typeof row === "string") ? text : rows;
   }
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return text;
   }
+}
+
+function numbersIn(text: string): readonly number[] | string {
+  const numbers = text.normalize("NFKC").replace(/[[\]]/g, "").split(/[,、;\s]+/).filter((each) => each !== "").map(Number);
+  return numbers.some(Number.isNaN) ? text : numbers;
+}
+
+function wordsOrNumbers(text: string): readonly (number | string)[] {
+  return text.split(/[,，、;；\n]/).map((each) => each.trim()).filter((each) => each !== "").map((each) => {
+    const number = Number(each.normalize("NFKC"));
+    return Number.isFinite(number) ? number : each;
+  });
 }

@@ -4,6 +4,7 @@ import { faultsInWords } from "#show";
 import { newGesture } from "../../store/gesture.ts";
 import type { Language } from "../../words/words.ts";
 import { type Field, fieldsOf, isRange } from "./fields.ts";
+import { aroundIn, changesWith, type Faults, faultsFrom, firstFault, NOTHING_AROUND, within } from "./field-row-props.ts";
 import { FieldRow } from "./field-row.tsx";
 
 export interface FormProps {
@@ -13,10 +14,10 @@ export interface FormProps {
   readonly values: Readonly<Record<string, unknown>>;
   readonly language: Language;
   /**
-   * @param value   undefined = back to the standard
+   * @param changes mostly of one field; undefined = back to the standard
    * @param gesture the same for all changes of one drag or one run of keys
    */
-  readonly onChange: (name: string, value: unknown, gesture: string) => void;
+  readonly onChange: (changes: Readonly<Record<string, unknown>>, gesture: string) => void;
   /** Whether a number may also be a range `[a, b]`. */
   readonly takesRanges?: boolean;
   /** Whether what stands at its default is folded away, when there is much of it. */
@@ -27,11 +28,13 @@ export interface FormProps {
 export function Form({ schema, values, language, onChange, takesRanges = false, folds = false }: FormProps) {
   const id = useId();
   const gestureOf = useGestures();
-  const faults = faultsByField(schema, values, takesRanges);
+  const faults = faultsIn(schema, values, takesRanges);
   const fields = fieldsOf(schema);
   // Decided once: a field must not wander off while it is changed.
   const [folded] = useState<ReadonlySet<string>>(() => new Set(folds && fields.length > FEW ? fields.filter((field) => isStandard(field, values[field.name])).map(({ name }) => name) : []));
-  const strangers = Object.keys(values).filter((name) => faults.has(name) && !fields.some((field) => field.name === name));
+  const isWrong = (name: string) => faults.some(({ path: [first] }) => first === name);
+  const strangers = Object.keys(values).filter((name) => isWrong(name) && !fields.some((field) => field.name === name));
+  const around = aroundIn(fields, values, {}, NOTHING_AROUND);
   const row = (field: Field) => (
     <FieldRow
       key={field.name}
@@ -40,23 +43,25 @@ export function Form({ schema, values, language, onChange, takesRanges = false, 
       value={values[field.name]}
       language={language}
       takesRanges={takesRanges}
-      fault={faults.get(field.name)?.[language] ?? null}
-      faultOf={(value) => faultsByField(schema, { ...values, [field.name]: value }, takesRanges).get(field.name)?.[language] ?? null}
-      onChange={(value, timeStamp) => { onChange(field.name, value, gestureOf.next(field.name, timeStamp)); }}
+      path={field.name}
+      faults={within(faults, field.name)}
+      faultsIf={(value) => within(faultsIn(schema, { ...values, [field.name]: value }, takesRanges), field.name)}
+      around={around}
+      onChange={(value, timeStamp) => { onChange(changesWith(fields, values, field.name, value), gestureOf.next(field.name, timeStamp)); }}
       onHold={(isHeld) => { gestureOf.hold(isHeld); }}
     />
   );
   const hidden = fields.filter(({ name }) => folded.has(name));
   return [...fields.filter(({ name }) => !folded.has(name)).map(row), ...(hidden.length === 0 ? [] : [
-    <details key=" folded" className="field-fold" open={hidden.some(({ name }) => faults.has(name)) || undefined}>
+    <details key=" folded" className="field-fold" open={hidden.some(({ name }) => isWrong(name)) || undefined}>
       <summary>{language === "zh" ? `其余 ${hidden.length} 项照缺省值` : `${hidden.length} more at their defaults`}</summary>
       {hidden.map(row)}
     </details>,
   ]), ...strangers.map((name) => (
     <div key={name} className="field is-wrong" data-field={name}>
       <span className="field-label">{name}</span>
-      <button type="button" className="field-button" title={REMOVE[language]} aria-label={`${name}: ${REMOVE[language]}`} onClick={() => { onChange(name, undefined, newGesture()); }}>✕</button>
-      <p className="field-fault" role="alert">{faults.get(name)![language]}</p>
+      <button type="button" className="field-button" title={REMOVE[language]} aria-label={`${name}: ${REMOVE[language]}`} onClick={() => { onChange({ [name]: undefined }, newGesture()); }}>✕</button>
+      <p className="field-fault" role="alert">{firstFault(within(faults, name), language)}</p>
     </div>
   ))];
 }
@@ -70,20 +75,11 @@ function isStandard({ standard }: Field, value: unknown): boolean {
 
 const REMOVE = { zh: "去掉", en: "Remove" } as const;
 
-type Fault = { readonly zh: string; readonly en: string };
-
-/** The first fault of each field; of a range, that of either end. */
-function faultsByField(schema: z.ZodType, values: Readonly<Record<string, unknown>>, takesRanges: boolean): ReadonlyMap<string, Fault> {
+/** Of a range, those of either end. */
+function faultsIn(schema: z.ZodType, values: Readonly<Record<string, unknown>>, takesRanges: boolean): Faults {
   const end = (index: 0 | 1) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, takesRanges && isRange(value) && numeric(schema, name) ? value[index] : value]));
   const given = [end(0), ...(takesRanges ? [end(1)] : [])].map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value !== undefined)));
-  const faults = new Map<string, Fault>();
-  for (const each of given)
-    for (const { path, zh, en } of faultsInWords(schema, each)) {
-      const [field = "", ...rest] = path.split(".");
-      const place = rest.length === 0 ? "" : `${rest.join(".")} `;
-      if (!faults.has(field)) faults.set(field, { zh: place + zh, en: place + en });
-    }
-  return faults;
+  return given.flatMap((each) => faultsFrom(faultsInWords(schema, each)));
 }
 
 function numeric(schema: z.ZodType, name: string): boolean {

@@ -27,7 +27,7 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   await page.locator(".ms-reprise .ms-block-name").click();
   await expect.poll(filmSeconds).toBeLessThan(1);
   const boxes = page.locator(".film-row input");
-  const said = () => page.locator(".film-choice span").textContent();
+  const said = () => page.locator(".film-chosen").textContent();
   const chosen = async (): Promise<readonly boolean[]> => {
     await boxes.nth(2).waitFor();
     return Promise.all([0, 1, 2].map((nth) => boxes.nth(nth).isChecked()));
@@ -38,8 +38,11 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   await expect.poll(() => page.locator(".film-row-title").allTextContents()).toEqual(["先演：two", "one", "two", "two → three", "three"]);
   expect(await boxes.count()).toBe(3);
   expect(await said()).toBe("选了 3 / 3 拍，连同 1 个转场、1 段先演");
+  const below = await boxes.nth(1).boundingBox();
   await boxes.nth(0).uncheck();
   expect(await said()).toBe("选了 2 / 3 拍，连同 1 个转场");
+  // What is told of it moves nothing from under the pointer.
+  expect(await boxes.nth(1).boundingBox()).toEqual(below);
   await boxes.nth(2).uncheck();
   expect(await said()).toBe("选了 1 / 3 拍");
   await expect.poll(() => page.locator(".film-row.left-out .film-row-title").allTextContents()).toEqual(["先演：two", "one", "two → three", "three"]);
@@ -51,7 +54,7 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   // A tab that comes on another day finds the same choice, and is told.
   const again = await studio.openTab();
   await again.getByRole("button", { name: "片", exact: true }).click();
-  await expect.poll(() => again.locator(".film-plan .banner").textContent()).toBe("不是整场：one、three不拍。");
+  await expect.poll(() => again.locator(".film-left-out").textContent()).toBe("不是整场：one、three不拍。");
   expect(await again.locator(".film-row input").evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).checked))).toEqual([false, true, false]);
   expect(await again.getByRole("button", { name: "出片（1 拍）" }).isEnabled()).toBe(true);
   await again.close();
@@ -60,7 +63,7 @@ test("which beats are filmed is remembered while one writes and in another tab, 
   expect(await page.getByRole("button", { name: "出片" }).isDisabled()).toBe(true);
   await page.getByRole("button", { name: "全选", exact: true }).click();
   expect(await chosen()).toEqual([true, true, true]);
-  await expect.poll(() => page.locator(".film-plan .banner").count()).toBe(0);
+  await expect.poll(() => page.locator(".film-left-out").textContent()).toBe("");
 
   // On a narrow page nothing is cut off.
   await page.setViewportSize({ width: 360, height: 720 });

@@ -20,7 +20,7 @@ test("every result of every quantity has a name of its own, in Chinese and in En
 });
 
 test.each([
-  ["congee.chopstick", "largestLeanDeg", "18.64 deg", "还站得住的最大倾角是 18.64 度。", "Largest lean that still holds: 18.64 degrees."],
+  ["congee.chopstick", "largestLeanDeg", "18.64°", "还站得住的最大倾角是 18.64 度。", "Largest lean that still holds: 18.64 degrees."],
   ["congee.chopstick", "stands", "true", "站得住：是。", "Stands: yes."],
   ["cable.myelinatedSpeed", "speedMPerS", "40–60 m/s", "传导速度是 40–60 m/s。", "Conduction speed: 40–60 m/s."],
   ["geometry.surfaceToVolume", null, "0.12 1/μm", "面积体积比是 0.12 1/μm。", "Surface-to-volume ratio: 0.12 1/μm."],

@@ -52,7 +52,7 @@ test("of several results the chosen one is named in the fact box, also under an 
   await page.getByRole("radio", { name: "Largest lean that still holds" }).click();
   await page.locator(".quantity-form .primary-button").click();
   await language("zh");
-  expect(await drive.text()).toMatch(/text: 还站得住的最大倾角是 ([\d.]+) 度。\nclaim: \1 deg\nquantity: congee.chopstick\nfield: largestLeanDeg\n/u);
+  expect(await drive.text()).toMatch(/text: 还站得住的最大倾角是 ([\d.]+) 度。\nclaim: \1°\nquantity: congee.chopstick\nfield: largestLeanDeg\n/u);
   await drive.settled();
   const fact = await page.evaluate(() => window.panels.studio.getState().bound!.facts.find(({ quantity }) => quantity === "congee.chopstick"));
   expect(fact).toMatchObject({ verdict: "supported" });

@@ -26,5 +26,5 @@ export function printRange(least: number, most: number, unit: string, grain = 0)
   const name = prettyUnit(unit);
   // A dash after a minus reads badly: -76…-65.
   const joined = first === last ? first : least < 0 ? `${first}…${last}` : `${first}–${last}`;
-  return name === "" || name === "%" ? joined + name : `${joined} ${name}`;
+  return name === "" || name === "%" || name === "°" ? joined + name : `${joined} ${name}`;
 }

@@ -78,7 +78,7 @@ export function conversion(from: string, to: string): number | null {
 export function prettyUnit(unit: string): string {
   if (unit === "1") return "";
   return unit.replace(/(^|[^A-Za-z])u(?=[A-Za-z])/g, "$1μ").replace(/(?<=[A-Za-z)])\^?(-?\d)(?!\d)/g, (_, power: string) =>
-    [...power].map((char) => (char === "-" ? "⁻" : SUPERSCRIPTS[Number(char)])).join("")).replace(/degC/g, "°C").replace(/\bohm\b/g, "Ω");
+    [...power].map((char) => (char === "-" ? "⁻" : SUPERSCRIPTS[Number(char)])).join("")).replace(/degC/g, "°C").replace(/\bdeg\b/g, "°").replace(/\bohm\b/g, "Ω");
 }
 
 function findUnit(symbol: string): Unit | null {

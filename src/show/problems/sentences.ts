@@ -36,8 +36,8 @@ export const SENTENCES: Sentences = {
     en: wanted === "image" ? `${field}: ${file} is a video, and a picture is wanted here. Use the scene video for it.` : `${field}: ${file} is a picture, and a video is wanted here. Use the scene image for it.`,
   }),
   "scene-refused": ({ scene, message }) => ({
-    zh: `场景 ${scene} 演不了这样的参数和动效：${message}。请改 scene 代码块或 {do=…} 里的值；现在先不做动效。`,
-    en: `Scene ${scene} cannot play these parameters and cues together: ${message}. Change the scene block or the values in {do=…}; its cues are left out until then.`,
+    zh: `场景 ${scene} 演不了这样的参数和动效：${inOneLanguage(message, "zh")}。请改 scene 代码块或 {do=…} 里的值；现在先不做动效。`,
+    en: `Scene ${scene} cannot play these parameters and cues together: ${inOneLanguage(message, "en")}. Change the scene block or the values in {do=…}; its cues are left out until then.`,
   }),
   "unknown-action": ({ action, scene, near, known }) => ({
     zh: `${scene === null ? `舞台不会做动效“${action}”` : `动效“${action}”，场景 ${scene} 和舞台都不会做`}。${meantZh(near)}会做的有：${list(known)}。`,
@@ -211,4 +211,10 @@ const MOST_NAMES = 24;
 function list(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).join(", ");
   return names.length > MOST_NAMES ? `${shown}, …` : shown;
+}
+
+/** Of what a scene said in both, 中文 / English, the half that is asked for; all of it where it spoke only one. */
+function inOneLanguage(message: string, language: "zh" | "en"): string {
+  const [, zh = message, en = message] = /^(.*?\p{Script=Han}.*?) \/ (.+)$/su.exec(message) ?? [];
+  return language === "zh" ? zh : en;
 }

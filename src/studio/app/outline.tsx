@@ -3,6 +3,8 @@ import type { Node } from "prosemirror-model";
 import type { BoundShow } from "#show";
 import type { ActKind } from "#script";
 import { clockTime } from "../preview/clock-time.ts";
+import { spanOf } from "../preview/span-of.ts";
+import { clipsOfBeat } from "../preview/whereabouts.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { actWords } from "../words/act-names.ts";
 import { useWords } from "../words/use-words.ts";
@@ -30,7 +32,8 @@ interface OutlineListProps {
 const OutlineList = memo(function OutlineList({ doc, bound, beatId }: OutlineListProps) {
   const words = useWords();
   const studio = useStudio();
-  const clips = new Map(bound?.timeline.clips.filter(({ clip }) => clip.kind === "beat").map(({ clip }) => [clip.beatId, clip]));
+  // With the cold open in it and the transition into it, as the preview counts: the beats of an act come to the act.
+  const lengths = new Map(bound?.timeline.clips.filter(({ clip }) => clip.kind === "beat").map((placed) => [placed.clip.beatId, spanOf(clipsOfBeat(bound, placed)).lengthMs]));
   const errors = new Set(bound?.problems.filter(({ severity }) => severity === "error").map((problem) => problem.beatId));
   const acts: { readonly node: Node; readonly pos: number }[] = [];
   doc.forEach((node, pos) => { acts.push({ node, pos }); });
@@ -50,13 +53,13 @@ const OutlineList = memo(function OutlineList({ doc, bound, beatId }: OutlineLis
         <ol>
           {beats.map(({ node: beat, pos }) => {
             const id = String(beat.attrs["id"]);
-            const clip = clips.get(id);
+            const lengthMs = lengths.get(id);
             return (
               <li key={id}>
                 <button type="button" aria-current={id === beatId ? "location" : undefined} onClick={() => { studio.goTo(pos); }}>
                   <span className="outline-title">{String(beat.attrs["title"]) || firstWords(beat) || words({ zh: "（没有名字）", en: "(untitled)" })}</span>
                   {errors.has(id) && <span className="outline-error" title={words({ zh: "有问题", en: "Has problems" })}>●</span>}
-                  <span className="outline-time">{clip === undefined ? "" : clockTime(clip.durationMs)}</span>
+                  <span className="outline-time">{lengthMs === undefined ? "" : clockTime(lengthMs)}</span>
                 </button>
               </li>
             );

@@ -51,6 +51,7 @@ export function FilmDesk() {
       await films.start({ ...(chosen.length === beats.length ? {} : { beats: chosen.map(({ clipId }) => clipId) }), ...(anyway ? { anyway } : {}) });
     });
   };
+  const isPart = chosen.length > 0 && chosen.length < beats.length && !isBusy;
   // What is left out may be wrong.
   const errors = plan?.errors.filter((beatId) => beatId === null || chosen.some(({ clipId }) => clipId === beatId)).length ?? 0;
   const showProblems = () => {
@@ -93,12 +94,15 @@ export function FilmDesk() {
         {trouble !== null && <p className="banner" role="alert">{words(trouble)}</p>}
         {clips.length > 0 && (
           <p className="film-choice">
-            <span>{words(choiceWords(inFilm, beats.length))}</span>
+            <span>
+              <span className="film-chosen">{words(choiceWords(inFilm, beats.length))}</span>
+              {/* In its own line, whether there is something to say or not: the boxes below must not move from under the pointer. */}
+              <b className="film-left-out" role="status">{isPart && words(leftOutWords(beats.filter(({ clipId }) => left.has(clipId))))}</b>
+            </span>
             <button type="button" disabled={isBusy || chosen.length === beats.length} onClick={() => { films.choose(ids, true); }}>{words({ zh: "全选", en: "All" })}</button>
             <button type="button" disabled={isBusy || chosen.length === 0} onClick={() => { films.choose(ids, false); }}>{words({ zh: "全不选", en: "None" })}</button>
           </p>
         )}
-        {chosen.length > 0 && chosen.length < beats.length && !isBusy && <p className="banner" role="status">{words(leftOutWords(beats.filter(({ clipId }) => left.has(clipId))))}</p>}
         <ol>
           {clips.map((clip) => (
             <FilmRow

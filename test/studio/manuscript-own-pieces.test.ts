@@ -145,3 +145,25 @@ test("what is written or joined right after a paste goes back by itself", async 
   await press("Control+z");
   expect(await script()).toContain("乙：二粥。\n");
 });
+
+test("two presses behind the end of a line select nothing: what is typed goes to its end", async () => {
+  const { page } = open();
+  const { x, y, width } = (await page.locator(".ms-words", { hasText: "二粥" }).boundingBox())!;
+  await page.mouse.dblclick(x + width - 40, y + 12);
+  await type("x");
+  expect(await script()).toContain("乙：二粥。x\n甲：三粥完。\n");
+});
+
+test("a line that is dragged out of the script and let go leaves the keyboard in it", async () => {
+  const { page } = open();
+  await page.evaluate(() => { document.body.append(Object.assign(document.createElement("aside"), { style: "position:fixed;right:0;bottom:0;width:100px;height:100px;z-index:99" })); });
+  await select("二粥");
+  await page.locator(".ms-line", { hasText: "二粥" }).hover();
+  await page.locator(".ms-handle").hover();
+  await page.mouse.down();
+  await page.mouse.move(500, 700, { steps: 3 });
+  await page.mouse.move(990, 750, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain("ms-script");
+  await page.evaluate(() => { document.querySelector("aside")!.remove(); });
+});

@@ -26,6 +26,14 @@ function extendToSign(view: EditorView, event: MouseEvent): boolean {
   return true;
 }
 
+/** Behind the end of a line browsers select its end by two presses, and what is typed then joins it with the next. */
+function pressBehindEnd(view: EditorView, pos: number, event: MouseEvent): boolean {
+  const $pos = view.state.doc.resolve(pos);
+  if (!$pos.parent.isTextblock || pos < $pos.end() || event.clientX <= view.coordsAtPos(pos, -1).right) return false;
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos)));
+  return true;
+}
+
 /** Whether the last change of the text was typed. */
 const isTyped = new PluginKey<boolean>("typed");
 
@@ -53,6 +61,7 @@ export function typing(): Plugin {
         view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, nodePos)));
         return editInline(view, nodePos);
       },
+      handleDoubleClick: (view, pos, event) => !view.composing && pressBehindEnd(view, pos, event),
       handleDOMEvents: {
         mousedown: (view, event) => !view.composing && extendToSign(view, event),
         // Signs of an input method come without a key; left to itself the browser tears the blocks apart.

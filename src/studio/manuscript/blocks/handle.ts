@@ -46,7 +46,11 @@ class Handle {
     root?.addEventListener("drop", this.#dropped, true);
     this.#dom.addEventListener("click", (event) => { this.#press(event); });
     this.#dom.addEventListener("dragstart", (event) => { this.#start(event); });
-    this.#dom.addEventListener("dragend", () => { this.#end(); });
+    this.#dom.addEventListener("dragend", () => {
+      this.#end();
+      // Also when nothing was dropped: the handle that had the keyboard is gone.
+      this.#view.focus();
+    });
     this.#unregister = onRefresh(view, () => { this.#describe(); });
     this.#describe();
   }

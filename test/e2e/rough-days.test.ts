@@ -1,8 +1,9 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBrowser } from "#render";
 import { temporaryFolder } from "../support/temporary-show.ts";
 import { InputMethod } from "../studio/manuscript/input-method.ts";
 import { openStudio, type OpenStudio, previewPicture } from "./support/open-studio.ts";
@@ -294,3 +295,30 @@ test("whoever comes for the first time is led through by Enter alone, and is in 
   expect(await page.locator(".welcome").count()).toBe(0);
   expect(await page.evaluate(() => document.activeElement!.classList.contains("ProseMirror"))).toBe(true);
 }));
+
+test("a browser that may keep nothing opens the show all the same, says that it keeps no drafts, and saves", { timeout: 120_000 }, async () => {
+  const script = join(folder.path, "show.md");
+  await cp(demo, script);
+  // As in the settings: all site data blocked.
+  await using profile = await temporaryFolder({ "Default/Preferences": JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }) });
+  const found = await findBrowser();
+  if ("problem" in found) throw new Error("No browser: run npm run setup.");
+  const context = await chromium.launchPersistentContext(profile.path, { executablePath: found.executablePath, args: ["--no-sandbox"], locale: "zh-CN", viewport: { width: 1280, height: 720 } });
+  try {
+    const trouble: string[] = [];
+    const page = await context.newPage();
+    page.on("pageerror", (error) => trouble.push(error.message));
+    await page.goto(studio.url);
+    await expect.poll(async () => (await previewPicture(page)) !== null, { timeout: 30_000 }).toBe(true);
+    await page.locator(".ProseMirror").press("Control+End");
+    await page.keyboard.insertText("没处留草稿");
+    await page.locator(".notices", { hasText: "不让留草稿" }).waitFor();
+    await expect.poll(() => readFile(script, "utf8"), { timeout: 30_000 }).toContain("没处留草稿");
+    await page.locator(".saving.saved").waitFor();
+    await page.reload();
+    await page.locator(".ProseMirror", { hasText: "没处留草稿" }).waitFor();
+    expect(trouble).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});

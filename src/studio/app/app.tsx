@@ -6,6 +6,7 @@ import { seenAndAtRest } from "./idle.ts";
 import { laterPane } from "./later-pane.tsx";
 import { ManuscriptPane } from "./manuscript-pane.tsx";
 import { Outline } from "./outline.tsx";
+import { browserMemory } from "./remembered.ts";
 import { TopBar, type TopBarProps } from "./top-bar.tsx";
 import "./app.css";
 
@@ -34,7 +35,7 @@ export function App({ takeOver, ...props }: AppProps) {
   const studio = useStudio();
   // Back to the words, one goes on typing.
   useEffect(() => { if (mode === "xie") studio.view()?.focus(); }, [studio, mode]);
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "doupeng-columns", onlySaveAfterUserInteractions: true });
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "doupeng-columns", storage: browserMemory, onlySaveAfterUserInteractions: true });
   const waiting = <p className="waiting">{words({ zh: "正在搭台…", en: "Setting the stage…" })}</p>;
   return (
     <div className="app">

@@ -1,33 +1,22 @@
+import { z } from "zod";
 import type { Studio } from "../store/studio-store.ts";
-import type { Language } from "../words/words.ts";
+import { remember, remembered } from "./remembered.ts";
 
-interface Preferences {
-  readonly language: Language;
-  readonly theme: "light" | "dark";
-}
+const preferencesSchema = z.object({ language: z.enum(["zh", "en"]), theme: z.enum(["light", "dark"]) });
+type Preferences = z.infer<typeof preferencesSchema>;
 
 const KEY = "doupeng-preferences";
 
 /** As chosen here before, else as the system is. */
 export function preferences(): Preferences {
-  const stored = read();
-  return {
-    language: stored.language === "zh" || stored.language === "en" ? stored.language : navigator.language.startsWith("zh") ? "zh" : "en",
-    theme: stored.theme === "light" || stored.theme === "dark" ? stored.theme : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+  return remembered(KEY, preferencesSchema) ?? {
+    language: navigator.language.startsWith("zh") ? "zh" : "en",
+    theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
   };
 }
 
 export function rememberPreferences(studio: Studio): void {
-  studio.subscribe((state, before) => {
-    const { language, theme } = state;
-    if (language !== before.language || theme !== before.theme) localStorage.setItem(KEY, JSON.stringify({ language, theme }));
+  studio.subscribe(({ language, theme }, before) => {
+    if (language !== before.language || theme !== before.theme) remember(KEY, { language, theme });
   });
-}
-
-function read(): Partial<Record<keyof Preferences, unknown>> {
-  try {
-    return (JSON.parse(localStorage.getItem(KEY) ?? "{}") ?? {}) as Partial<Record<keyof Preferences, unknown>>;
-  } catch {
-    return {};
-  }
 }

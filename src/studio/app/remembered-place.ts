@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { z } from "zod";
 import type { Studio } from "../store/studio-store.ts";
+import { remember, remembered } from "./remembered.ts";
 
 /** Where the cursor was: in which beat, in which of its blocks, how many characters in. */
 const placeSchema = z.object({ beatId: z.string(), blockIndex: z.int().nonnegative(), offset: z.int().nonnegative() });
@@ -11,7 +12,7 @@ const EVERY_MS = 1000;
 
 /** @returns the document position at which this browser left the show; null when it never was in it, or the beat is gone */
 export function rememberedPlace(showId: string, doc: Node): number | null {
-  const place = read(showId);
+  const place = remembered(keyOf(showId), placeSchema);
   if (place === null) return null;
   let found: number | null = null;
   doc.descendants((node, pos) => {
@@ -31,7 +32,7 @@ export function rememberPlace(showId: string, studio: Studio): void {
     const { editor: { selection }, whereabouts: { beatId, blockIndex } } = studio.getState();
     if (beatId === null || blockIndex === null) return;
     const offset = selection.$head.parent.isTextblock ? selection.$head.parentOffset : 0;
-    localStorage.setItem(keyOf(showId), JSON.stringify({ beatId, blockIndex, offset } satisfies Place));
+    remember(keyOf(showId), { beatId, blockIndex, offset } satisfies Place);
   };
   studio.subscribe((state, before) => {
     if (state.editor.selection !== before.editor.selection) waiting ??= setTimeout(write, EVERY_MS);
@@ -46,14 +47,6 @@ function placeIn(beat: Node, beatPos: number, { blockIndex, offset }: Place): nu
   for (let i = 0; i < index; i++) pos += beat.child(i).nodeSize;
   const block = beat.child(index);
   return pos + 1 + (block.isTextblock && index === blockIndex ? Math.min(offset, block.content.size) : 0);
-}
-
-function read(showId: string): Place | null {
-  try {
-    return placeSchema.parse(JSON.parse(localStorage.getItem(keyOf(showId)) ?? "null"));
-  } catch {
-    return null;
-  }
 }
 
 function keyOf(showId: string): string {

@@ -9,6 +9,7 @@ import { useStudioState } from "../store/use-studio.ts";
 import { Timeline } from "../timeline/index.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
+import { browserMemory } from "./remembered.ts";
 import { type SideTab, sideTab } from "./side-tab.ts";
 import { useFileUrl } from "./use-file-url.ts";
 
@@ -36,7 +37,7 @@ export function Side() {
     sideTab.setState(next.id, true);
     tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "doupeng-rows", onlySaveAfterUserInteractions: true });
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "doupeng-rows", storage: browserMemory, onlySaveAfterUserInteractions: true });
   return (
     <Group orientation="vertical" className="side" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
       <Panel id="preview" defaultSize="56%" minSize="236px" maxSize="640px" className="side-preview">{isSeen && <Preview fileUrl={fileUrl} follows="cursor" />}</Panel>

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import {
   type Film, type FilmPlanReply, filmPlanReplySchema, type FilmRequest, type FilmsReply, filmsReplySchema, filmStartedSchema, type ServerEvent,
 } from "../../server/protocol.ts";
+import { remember, remembered } from "../app/remembered.ts";
 import type { ServerLink } from "../app/server-link.ts";
 
 export interface FilmsState extends FilmsReply {
@@ -40,7 +41,7 @@ const SILENCE_MS = 5000;
 /** @param showId whose choice of beats is remembered in this browser */
 export function createFilms(link: ServerLink, showId: string): Films {
   const leftKey = `doupeng-left-out:${showId}`;
-  const store = createStore<FilmsState>(() => ({ isKnown: false, current: null, films: [], lastPlan: null, left: new Set(rememberedIds(leftKey)), ended: null }));
+  const store = createStore<FilmsState>(() => ({ isKnown: false, current: null, films: [], lastPlan: null, left: new Set(remembered(leftKey, idsSchema)), ended: null }));
   let plans = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
   const take = (known: Partial<FilmsState>) => {
@@ -48,18 +49,18 @@ export function createFilms(link: ServerLink, showId: string): Films {
     clearTimeout(silence);
     const { current, films } = store.getState();
     if (current !== null && !isOver(current)) {
-      localStorage.setItem(AWAITED, current.id);
+      remember(AWAITED, current.id);
       silence = setTimeout(() => { refresh().catch(() => { store.setState({ current: null }); }); }, SILENCE_MS);
       return;
     }
-    const awaited = localStorage.getItem(AWAITED);
+    const awaited = remembered(AWAITED, z.string());
     const ended = awaited === null ? undefined : [current, ...films].find((film) => film?.id === awaited);
     if (ended == null || ended.state === "cancelled") putEndedAway();
     else store.setState({ ended });
   };
   const refresh = async () => { take({ isKnown: true, ...await link.get("/api/films", filmsReplySchema) }); };
   const putEndedAway = () => {
-    localStorage.removeItem(AWAITED);
+    remember(AWAITED, null);
     store.setState({ ended: null });
   };
   return {
@@ -79,8 +80,7 @@ export function createFilms(link: ServerLink, showId: string): Films {
         else left.add(id);
       }
       store.setState({ left });
-      if (left.size === 0) localStorage.removeItem(leftKey);
-      else localStorage.setItem(leftKey, JSON.stringify([...left]));
+      remember(leftKey, left.size === 0 ? null : [...left]);
     },
     start: async (request) => {
       await link.send("POST", "/api/films", request, filmStartedSchema);
@@ -93,12 +93,4 @@ export function createFilms(link: ServerLink, showId: string): Films {
       if (isOver(event.film)) void refresh();
     },
   };
-}
-
-function rememberedIds(key: string): readonly string[] {
-  try {
-    return idsSchema.parse(JSON.parse(localStorage.getItem(key) ?? "[]"));
-  } catch {
-    return [];
-  }
 }

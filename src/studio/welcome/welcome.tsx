@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import { remember, remembered } from "../app/remembered.ts";
 import { keyText } from "../manuscript/index.ts";
 import { useStudio } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
@@ -38,13 +40,13 @@ export function Welcome() {
   const words = useWords();
   const studio = useStudio();
   const next = useRef<HTMLButtonElement>(null);
-  const [step, setStep] = useState(() => (localStorage.getItem(KEY) === null ? 0 : STEPS.length));
+  const [step, setStep] = useState(() => (remembered(KEY, z.number()) === null ? 0 : STEPS.length));
   // A newcomer does not know yet how the keyboard gets here: Enter leads through, Escape back to the text.
   useEffect(() => { next.current?.focus(); }, []);
   const shown = STEPS[step];
   if (shown === undefined) return null;
   const leave = () => {
-    localStorage.setItem(KEY, "1");
+    remember(KEY, 1);
     setStep(STEPS.length);
     studio.view()?.focus();
   };

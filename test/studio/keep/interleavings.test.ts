@@ -6,7 +6,7 @@ import { until } from "../../server/support/serve.ts";
 import { serveApart } from "../../server/support/serve-apart.ts";
 import { temporaryFolder } from "../../support/temporary-show.ts";
 import type { KeepPage } from "./keep-page.ts";
-import { buildKeepPage, type KeepTab, launch, openTab, tabOf } from "./open-keep-page.ts";
+import { buildKeepPage, crash, type KeepTab, launch, openTab, tabOf } from "./open-keep-page.ts";
 import { tried } from "../../support/tried.ts";
 
 const isLong = process.env["DOUPENG_LONG"] !== undefined;
@@ -91,7 +91,7 @@ async function interleave(seed: number, studio: string, context: BrowserContext)
           tabs[at] = await tabOf(tabs[at]!.page);
           break;
         case "crash":
-          await crash(context, tabs[at]!);
+          await crash(tabs[at]!.page);
           tabs[at] = await openTab(context, server.url);
           break;
         case "outside":
@@ -176,14 +176,6 @@ async function seenByServer(context: BrowserContext, url: string, script: string
 /** Behind the heading of the beat, where the tabs do not type. */
 function withLine(text: string, word: string): string {
   return text.replace("甲：始。\n", `甲：始。\n甲：${word}。\n`);
-}
-
-async function crash(context: BrowserContext, { page }: KeepTab): Promise<void> {
-  const crashed = page.waitForEvent("crash");
-  const cdp = await context.newCDPSession(page);
-  cdp.send("Page.crash").catch(() => {});
-  await crashed;
-  await page.close();
 }
 
 /** The same numbers for a seed, 0…below n. */

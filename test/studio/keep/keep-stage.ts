@@ -41,12 +41,3 @@ export const onDisk = () => readFile(join(server.folder, "show.md"), "utf8");
 export const isOnDisk = (text: string, ms?: number) => until(async () => (await onDisk().catch(() => "")) === text, `on the disk: ${text}`, ms);
 export const writeOutside = (text: string) => writeFile(join(server.folder, "show.md"), text);
 export const conflicts = async () => (await readdir(server.folder)).filter((name) => name.startsWith("show.conflict-"));
-
-/** The page's process dies; nothing in it hears of it. */
-export async function crash({ page }: KeepTab): Promise<void> {
-  const crashed = page.waitForEvent("crash");
-  const cdp = await context.newCDPSession(page);
-  cdp.send("Page.crash").catch(() => {});
-  await crashed;
-  await page.close();
-}

@@ -7,8 +7,8 @@ import { noCatalogue } from "../../server/support/no-catalogue.ts";
 import { until } from "../../server/support/serve.ts";
 import { serveApart } from "../../server/support/serve-apart.ts";
 import type { KeepPage } from "./keep-page.ts";
-import { TEXT, conflicts, context, crash, isOnDisk, onDisk, open, server, writeOutside, setUpKeeping } from "./keep-stage.ts";
-import { openTab } from "./open-keep-page.ts";
+import { TEXT, conflicts, context, isOnDisk, onDisk, open, server, writeOutside, setUpKeeping } from "./keep-stage.ts";
+import { crash, openTab } from "./open-keep-page.ts";
 
 const { studioPath } = setUpKeeping();
 
@@ -223,7 +223,7 @@ describe("one tab", () => {
     await context.route("**/api/show", (route) => (route.request().method() === "PUT" ? route.abort() : route.continue()));
     await first.type("乙：草稿。\n");
     await new Promise((resolve) => setTimeout(resolve, 600));
-    await crash(first);
+    await crash(first.page);
     await context.unroute("**/api/show");
     const second = await open();
     await second.hears("draft");

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type BrowserContext } from "playwright-core";
 import { expect, test } from "vitest";
 import { findBrowser } from "#render";
 import { serve, until } from "../../server/support/serve.ts";
 import { temporaryFolder } from "../../support/temporary-show.ts";
 import type { KeepPage } from "./keep-page.ts";
-import { buildKeepPage, tabOf } from "./open-keep-page.ts";
+import { buildKeepPage, crash, tabOf } from "./open-keep-page.ts";
 import { tried } from "../../support/tried.ts";
 
 const KILLS = process.env["DOUPENG_LONG"] === undefined ? 9 : 300;
@@ -53,8 +53,7 @@ test.skipIf(!hasProc)(`${KILLS} reloads, crashes and kills of the browser while 
       page = await context.newPage();
       await page.goto(server.served.url);
     } else if (way === "crash") {
-      await crash(context, page);
-      await page.close();
+      await crash(page);
       page = await context.newPage();
       await page.goto(server.served.url);
     } else await page.reload();
@@ -95,13 +94,6 @@ async function launch(profile: string): Promise<BrowserContext> {
   const found = await findBrowser();
   if ("problem" in found) throw new Error("No browser: run npm run setup.");
   return chromium.launchPersistentContext(profile, { executablePath: found.executablePath, args: ["--no-sandbox"] });
-}
-
-async function crash(context: BrowserContext, page: Page): Promise<void> {
-  const crashed = page.waitForEvent("crash");
-  const cdp = await context.newCDPSession(page);
-  cdp.send("Page.crash").catch(() => {});
-  await crashed;
 }
 
 /** Kills the browser of this profile, which we started, by its number. */

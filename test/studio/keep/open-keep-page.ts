@@ -67,3 +67,12 @@ export async function tabOf(page: Page): Promise<KeepTab> {
     },
   };
 }
+
+/** The page's process dies; nothing in it hears of it. */
+export async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent("crash");
+  const cdp = await page.context().newCDPSession(page);
+  cdp.send("Page.crash").catch(() => {});
+  await crashed;
+  await page.close();
+}

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { BAD_REQUEST, refusal, TOO_LARGE } from "./answers.ts";
-import { TEXT_LIMIT } from "./protocol.ts";
+import { REQUEST_LIMIT } from "./protocol.ts";
 
 /** Reads a request's JSON through its schema and answers; refuses what is too long, also when it does not say how long it is. */
 export async function withBody<T>(request: Request, schema: z.ZodType<T>, act: (body: T) => Promise<Response>): Promise<Response> {
@@ -17,12 +17,12 @@ export async function withBody<T>(request: Request, schema: z.ZodType<T>, act: (
 }
 
 async function readBytes(request: Request): Promise<Uint8Array | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > TEXT_LIMIT) return null;
+  if (Number(request.headers.get("content-length") ?? 0) > REQUEST_LIMIT) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > TEXT_LIMIT) return null;
+    if (size > REQUEST_LIMIT) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -31,8 +31,11 @@ export const FILE_NAME_HEADER = "X-File-Name";
 /** The server says something at least this often; silence twice as long means that it is gone. ms */
 export const HEARTBEAT_MS = 1000;
 
-/** The largest script, as UTF-8, and the largest request. Bytes. */
+/** The largest script, as UTF-8. Bytes. */
 export const TEXT_LIMIT = 10_000_000;
+
+/** The largest request: JSON writes line ends and quotes with two signs. Bytes. */
+export const REQUEST_LIMIT = 2 * TEXT_LIMIT + 1000;
 
 /** A sentence for a person. */
 export const bilingualSchema = z.object({ zh: z.string(), en: z.string() });

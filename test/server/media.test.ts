@@ -42,6 +42,9 @@ describe("a picture or clip for media/", () => {
     expect(await taken(offer(server, "b.png", BLUE))).toBe("media/a-2.png");
     expect(await readFile(join(server.folder, "media", "a.png"))).toEqual(RED);
     expect(await inMedia(server)).toEqual(["a-2.png", "a.png"]);
+    // By a system that does not tell capitals apart, or writes an accent as a sign of its own.
+    await writeFile(join(server.folder, "media", "が.png".normalize("NFD")), pngOf([1, 2, 3]));
+    expect([await taken(offer(server, "A.png", pngOf([2, 2, 2]))), await taken(offer(server, "が.png", pngOf([3, 3, 3])))]).toEqual(["media/A-3.png", "media/が-2.png"]);
     const many = await Promise.all(Array.from({ length: 8 }, (_, n) => taken(offer(server, "same.png", pngOf([n * 20, 0, 0])))));
     expect(new Set(many).size).toBe(8);
     for (const [n, file] of many.entries()) expect(await readFile(join(server.folder, file))).toEqual(pngOf([n * 20, 0, 0]));
@@ -127,7 +130,7 @@ describe("a picture or clip for media/", () => {
 
 test("a name is one that every system takes", () => {
   const whole = (given: string) => Object.values(mediaName(given, "png")).join("");
-  expect([whole("CON.png"), whole("nul"), whole("a b\u202e.png"), whole("...."), whole("粥 (1).PNG"), whole("é".normalize("NFD"))]).toEqual(["image-CON.png", "image-nul.png", "a-b.png", "image.png", "粥-1.png", "é.png"]);
+  expect([whole("CON.png"), whole("nul"), whole("COM¹.png"), whole("a b\u202e.png"), whole("...."), whole("粥 (1).PNG"), whole("é".normalize("NFD"))]).toEqual(["image-CON.png", "image-nul.png", "image-COM¹.png", "a-b.png", "image.png", "粥-1.png", "é.png"]);
   expect(mediaName("x.mov", "mp4")).toEqual({ stem: "x", ending: ".mov" });
   expect(Buffer.byteLength(whole(`${"粥".repeat(500)}.png`))).toBeLessThan(200);
 });

@@ -182,6 +182,13 @@ describe("what happens outside", () => {
   });
 });
 
+test("a script that JSON makes longer than it is, is saved all the same", async () => {
+  await using server = await serve({ "show.md": TEXT });
+  const text = `${TEXT}${'"'.repeat(6_000_000)}\n`;
+  expect((await server.save(text, (await server.show()).sha256)).status).toBe(200);
+  expect(await readFile(join(server.folder, "show.md"), "utf8")).toBe(text);
+});
+
 describe("one server per show", () => {
   test("a second one gives the first one's address; a dead one's claim is passed over", async () => {
     await using server = await serve({ "show.md": TEXT });

@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { type Action, type Scene, scenes } from "#scenes";
 import { marks, nodes, printScript, schema } from "#script";
+import { isForbiddenKey } from "../../src/script/checks.ts";
 
 /** One payload after another. */
 export type Next = () => string;
@@ -41,7 +42,12 @@ function hostileScene(index: number, next: Next) {
     const given = args.safeParse({}).success ? Object.entries(filled(args, next)).filter(([, value]) => typeof value === "string") : [];
     return given.length > 0 ? [{ text: next(), do: name, args: Object.fromEntries(given) }] : [];
   });
-  return { scene: { id, seed: null, params: hasTexts ? params : { [short(next(), 30)]: next() } }, cues };
+  return { scene: { id, seed: null, params: hasTexts ? params : { [key(short(next(), 30))]: next() } }, cues };
+}
+
+/** Names that no document holds as a key, and no reader takes for one, are written a little longer. */
+function key(text: string): string {
+  return isForbiddenKey(text) ? `${text}_` : text;
 }
 
 /** A beat whose every text is a payload: title, words, ruby, jokes, cues, sounds, formulas, notes, boxes, what nobody knows, and the scene's own. */
@@ -60,7 +66,7 @@ function hostileBeat(next: Next, index: number): Node {
     n["line"]!.create({ speaker: "甲" }, [
       ...marked(), math(next()), math(`\\text{${next()}}`), schema.text("也"), n["sound"]!.create({ name: `media/${next().replaceAll(/[\\:[\]/]|\.\./gu, "_").trim()}.wav` }), schema.text("响"),
     ]),
-    n["fact_box"]!.create({ text: `${next()}$${next().replaceAll("$", "")}$`, claim: next(), quantity: next(), field: next(), with: { [next()]: next() }, source: next(), extra: { [next()]: next() } }),
+    n["fact_box"]!.create({ text: `${next()}$${next().replaceAll("$", "")}$`, claim: next(), quantity: next(), field: next(), with: { [key(next())]: next() }, source: next(), extra: { [key(next())]: next() } }),
     n["fact_box"]!.create({ text: next(), claim: null, source: next() }),
     n["note"]!.create(null, [schema.text(next())]),
     n["reprise"]!.create({ beat: "b0", from: next(), to: next() }),
@@ -72,7 +78,7 @@ function hostileBeat(next: Next, index: number): Node {
 export function hostileScript(beats: number, next: Next): string {
   const act = (title: string, from: number, to: number) => nodes["act"]!.create({ kind: "zhenghuo", title }, Array.from({ length: to - from }, (_, i) => hostileBeat(next, from + i)));
   const doc = nodes["doc"]!.create({
-    title: short(next(), 190), extra: { [short(next(), 40)]: next() },
+    title: short(next(), 190), extra: { [key(short(next(), 40))]: next() },
     cast: [{ name: "甲", role: "dougen", syllablesPerSecond: null, voice: next() }, { name: "乙", role: "penggen", syllablesPerSecond: null, voice: next() }],
   }, [act(short(next(), 190), 0, beats)]);
   doc.check();

@@ -11,7 +11,7 @@ const ENDINGS: Readonly<Record<MediaType, readonly string[]>> = {
 };
 
 /** Names that mean a device on Windows, with any ending. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])$/iu;
 /** Together with a number and an ending below the 255 bytes of common file systems. */
 const MOST_BYTES = 150;
 

@@ -90,8 +90,11 @@ async function nameByContent(folder: string, place: string, temporary: string, n
   const same = (await readMedia(folder)).find((each) => each.sha256 === sha256 && each.fault === null);
   if (same !== undefined) return { file: same.file, kind };
   const { stem, ending } = mediaName(name, head.type satisfies MediaType);
+  // Two names that only one of our systems tells apart would be one file on another.
+  const namesakes = new Set((await nodeDisk.list(place)).map(folded));
   for (let number = 1; number <= MOST_NAMESAKES; number++) {
     const own = `${stem}${number === 1 ? "" : `-${number}`}${ending}`;
+    if (namesakes.has(folded(own))) continue;
     try {
       await nameNew(nodeDisk, temporary, join(place, own));
     } catch (error) {
@@ -105,6 +108,10 @@ async function nameByContent(folder: string, place: string, temporary: string, n
     zh: `media/ 里叫 ${stem} 的已经有 ${MOST_NAMESAKES} 个，“${name}”没有放进去。请换个名字。`,
     en: `media/ holds ${MOST_NAMESAKES} files called ${stem}; "${name}" was not put there. Give it another name.`,
   });
+}
+
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 const MEGABYTE = 1_000_000;

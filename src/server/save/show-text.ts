@@ -26,8 +26,8 @@ export const READ_ONLY_WORDS: Readonly<Record<Exclude<ReadOnly["code"], "not-und
     en: "show.md is not UTF-8 text: it can be read but not saved, and a copy was kept as it is. Save it as UTF-8 and open it again.",
   },
   "too-large": {
-    zh: `show.md 超过 ${TEXT_LIMIT / 1e6} MB，打不开：请拆成几个节目。`,
-    en: `show.md is larger than ${TEXT_LIMIT / 1e6} MB and cannot be opened: split it into several shows.`,
+    zh: `show.md 最多 ${TEXT_LIMIT / 1e6} MB，这一份超过了：请拆成几个节目。`,
+    en: `show.md may have ${TEXT_LIMIT / 1e6} MB and this is more: split it into several shows.`,
   },
   unreadable: {
     zh: "show.md 读不了：请检查它的权限，以及它是不是一个文件。",

@@ -16,7 +16,7 @@ export { bindShow } from "./bind-show.ts";
 export type { Finding, Place, Problem } from "./problems/problem.ts";
 export { describeProblem } from "./problems/describe.ts";
 export type { FaultInWords } from "./problems/faults-in-words.ts";
-export { faultsInWords } from "./problems/faults-in-words.ts";
+export { faultSaid, faultsInWords } from "./problems/faults-in-words.ts";
 export type { Judgement } from "./facts/judge.ts";
 export { judge } from "./facts/judge.ts";
 export { prettyUnit } from "./facts/unit.ts";

@@ -37,6 +37,21 @@ function outOfReach(page: Page): Promise<readonly string[]> {
   });
 }
 
+test("in a low window, 1280×720 at 150 %, the picture is large enough to see and the panels are scrolled to", LONG, async () => {
+  const page = await studio.openTab();
+  await page.setViewportSize({ width: 853, height: 480 });
+  await page.reload();
+  await soon(async () => (await previewPicture(page)) !== null).toBe(true);
+  expect((await page.locator(".preview-host").boundingBox())!.height).toBeGreaterThan(80);
+  const tab = page.locator("#tab-reports");
+  expect((await tab.boundingBox())!.y + 20).toBeLessThan((await page.locator(".foot").boundingBox())!.y);
+  await tab.click();
+  await page.locator(".side-panel").evaluate((panel) => { panel.scrollIntoView(); });
+  expect((await page.locator(".side-panel").boundingBox())!.height).toBeGreaterThan(160);
+  expect(await outOfReach(page)).toEqual([]);
+  await page.close();
+});
+
 test("on a phone one writes, sees it move, opens every panel and mode; nothing stands beside the window", LONG, async () => {
   const page = await studio.openTab();
   const wide = await widthOf(page, "#outline");

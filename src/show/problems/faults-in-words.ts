@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { faultsOf } from "./fault.ts";
+import { type Fault, faultsOf } from "./fault.ts";
 import { faultEn, faultZh } from "./sentences.ts";
 
 /** What is wrong with one value that a schema refused, said in both languages without naming the value's place. */
@@ -10,9 +10,14 @@ export interface FaultInWords {
   readonly en: string;
 }
 
+/** What is wrong with a value whose place is said already. */
+export function faultSaid(fault: Fault): { readonly zh: string; readonly en: string } {
+  return { zh: faultZh(fault), en: faultEn(fault) };
+}
+
 /** What a schema says against a value; none when it takes it. */
 export function faultsInWords(schema: z.ZodType, value: unknown): readonly FaultInWords[] {
   const read = schema.safeParse(value);
   if (read.success) return [];
-  return faultsOf(schema, value, read.error.issues).map(({ path, fault }) => ({ path, zh: faultZh(fault), en: faultEn(fault) }));
+  return faultsOf(schema, value, read.error.issues).map(({ path, fault }) => ({ path, ...faultSaid(fault) }));
 }

@@ -1,13 +1,14 @@
 import type { Node } from "prosemirror-model";
 import { closeHistory } from "prosemirror-history";
 import { useMemo, useState } from "react";
-import { type BoundShow, describeProblem, type Problem } from "#show";
+import type { BoundShow, Problem } from "#show";
 import type { Studio } from "../store/studio-store.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
+import { problemInWords } from "./in-words.ts";
 import "../words/panel.css";
 import "./problems.css";
 
@@ -69,7 +70,7 @@ function Row({ problem, doc, beatTitle }: RowProps) {
         <span className="problem-mark" aria-hidden>{problem.severity === "error" ? "✕" : "!"}</span>
         <span>
           <b>{beatTitle ?? words({ zh: "整个本子", en: "The script" })}</b>
-          {describeProblem(problem, language, "words")}
+          {problemInWords(problem, doc, language)}
         </span>
       </button>
       {fixes.map((fix) => (

@@ -36,6 +36,7 @@ export function Rehearsal() {
     <main ref={stage} className="rehearsal">
       <Preview fileUrl={fileUrl} follows="playhead" />
       <ol ref={list} className="prompter" aria-label={words({ zh: "提词：上下换句，上下页换拍", en: "Prompter: up and down by line, Page keys by beat" })}>
+        {lines.length === 0 && <li className="prompter-none">{words(timeline === undefined ? { zh: "正在搭台…", en: "Setting the stage…" } : { zh: "还没有词。先去“写”里写一句。", en: "No lines yet. Write one first." })}</li>}
         {lines.map((line, index) => (
           <li key={index} className={line.beat === null ? undefined : "prompter-beat"}>
             {line.beat !== null && line.beat.title !== "" && <h2>{line.beat.title}</h2>}

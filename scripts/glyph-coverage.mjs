@@ -10,6 +10,7 @@ const require = createRequire(import.meta.url);
 const FILES = [
   ["@fontsource/noto-sans-sc", "noto-sans-sc-chinese-simplified-400-normal.woff"],
   ["@fontsource/noto-sans-sc", "noto-sans-sc-latin-400-normal.woff"],
+  ["@fontsource/noto-sans-sc", "noto-sans-sc-latin-ext-400-normal.woff"],
   ["@fontsource/lxgw-wenkai", "lxgw-wenkai-latin-700-normal.woff"],
 ];
 

@@ -11,12 +11,17 @@ export interface StageFont {
 const LATIN =
   "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD";
 
+/** Letters of pinyin that no other file has: put together from a letter and a sign, ō looks like o¯. */
+const PINYIN = "U+0100-024F, U+1E00-1EFF";
+
 /** Noto Sans SC for all text, LXGW WenKai for titles and for characters Noto's file lacks. Files from @fontsource. */
 export const fontFaces: readonly StageFont[] = [
   { family: "Noto Sans SC", weight: "400", file: "noto-sans-sc-chinese-simplified-400-normal.woff2" },
   { family: "Noto Sans SC", weight: "400", file: "noto-sans-sc-latin-400-normal.woff2", unicodeRange: LATIN },
+  { family: "Noto Sans SC", weight: "400", file: "noto-sans-sc-latin-ext-400-normal.woff2", unicodeRange: PINYIN },
   { family: "Noto Sans SC", weight: "700", file: "noto-sans-sc-chinese-simplified-700-normal.woff2" },
   { family: "Noto Sans SC", weight: "700", file: "noto-sans-sc-latin-700-normal.woff2", unicodeRange: LATIN },
+  { family: "Noto Sans SC", weight: "700", file: "noto-sans-sc-latin-ext-700-normal.woff2", unicodeRange: PINYIN },
   { family: "LXGW WenKai", weight: "700", file: "lxgw-wenkai-latin-700-normal.woff2" },
 ];
 
@@ -40,7 +45,9 @@ export function loadFonts(folder = "fonts/"): Promise<void> {
 }
 
 async function loadAll(folder: string): Promise<void> {
-  await Promise.all(fontFaces.map((font) => loadFace(font, folder)));
+  // The browser asks the face that came last first; the Chinese file would put the letters of pinyin together itself.
+  await Promise.all(fontFaces.filter(({ unicodeRange }) => unicodeRange !== PINYIN).map((font) => loadFace(font, folder)));
+  await Promise.all(fontFaces.filter(({ unicodeRange }) => unicodeRange === PINYIN).map((font) => loadFace(font, folder)));
   const katexFaces = [...document.fonts].filter((face) => face.family.replace(/["']/gu, "").startsWith("KaTeX_"));
   if (katexFaces.length === 0)
     throw new Error("这一页没有 KaTeX 的样式表（katex.min.css），公式没有字体可用。 / The page lacks KaTeX's style sheet katex.min.css, so formulas have no fonts; link it.");

@@ -57,6 +57,17 @@ test("a ClipFrame shows what the painter paints; a theme changes it; a formula i
   expect(box.y + box.height).toBeLessThan(352);
 });
 
+test("letters of pinyin are drawn as letters, not as a letter and a sign behind it", async () => {
+  const beside = await opened.page.evaluate(() => [..."āēōūǖ"].filter((letter) => {
+    const pen = Object.assign(document.createElement("canvas"), { width: 90, height: 60 }).getContext("2d")!;
+    pen.font = "400 40px 'Noto Sans SC'";
+    pen.fillText(letter, 10, 50);
+    const behind = Math.ceil(10 + pen.measureText(letter).width);
+    return pen.getImageData(behind, 0, 90 - behind, 60).data.some((value) => value > 0);
+  }));
+  expect(beside).toEqual([]);
+});
+
 test("a font that is not there is named", async () => {
   const { page, browser } = await openTestPage(ENTRY, ["noto-sans-sc-latin-700-normal.woff2"]);
   const message = await page.evaluate(() => window.stagePage.fonts());

@@ -17,6 +17,7 @@ export type { Finding, Place, Problem } from "./problems/problem.ts";
 export { describeProblem } from "./problems/describe.ts";
 export type { FaultInWords } from "./problems/faults-in-words.ts";
 export { faultSaid, faultsInWords } from "./problems/faults-in-words.ts";
+export { inOneLanguage } from "./problems/sentences.ts";
 export type { Judgement } from "./facts/judge.ts";
 export { judge } from "./facts/judge.ts";
 export { prettyUnit } from "./facts/unit.ts";

@@ -20,6 +20,17 @@ test("a place inside a list is counted from one", () => {
   expect(problemInWords(inside, doc, "zh")).toContain("“谁说什么 · 2 · 说什么”没有写");
 });
 
+test.each<[Problem, RegExp]>([
+  [{ ...place, code: "scene-refused", scene: "comparison", message: "左 要是不小于零的数 / 左 must be finite" }, /^画面“两边比一比”照这样演不了：左 要是不小于零的数。/u],
+  [{ ...place, code: "unknown-scene", scene: "nowhere", near: null, known: ["chart"] }, /在“场景”里另选/u],
+  [{ ...place, code: "unknown-action", action: "explode", scene: "porridge", near: null, known: ["bow"] }, /点那个动效/u],
+  [{ ...place, code: "unsourced-fact", text: "立得住" }, /“出处”/u],
+  [{ ...place, code: "contradicted-fact", claim: "50°", computed: "38.19°", quantity: "congee.largestLean" }, /给出的是 38\.19°/u],
+])("nothing of the text format is said beside the forms: $code", (problem, said) => {
+  expect(problemInWords(problem, doc, "zh")).toMatch(said);
+  expect(problemInWords(problem, doc, "zh")).not.toMatch(/代码块|\{do=|claim:|with:|source:/u);
+});
+
 test("what no form knows is said as it is written", () => {
   expect(problemInWords({ ...place, code: "bad-params", scene: "porridge", path: "nosuch", fault: { kind: "unknown-key", known: ["ricePercent"] } }, doc, "zh")).toContain("“nosuch”不认识");
   expect(problemInWords({ ...place, code: "empty-show" }, doc, "zh")).toContain("还没有一拍");

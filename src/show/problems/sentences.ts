@@ -214,7 +214,7 @@ function list(names: readonly string[]): string {
 }
 
 /** Of what a scene said in both, 中文 / English, the half that is asked for; all of it where it spoke only one. */
-function inOneLanguage(message: string, language: "zh" | "en"): string {
+export function inOneLanguage(message: string, language: "zh" | "en"): string {
   const [, zh = message, en = message] = /^(.*?\p{Script=Han}.*?) \/ (.+)$/su.exec(message) ?? [];
   return language === "zh" ? zh : en;
 }

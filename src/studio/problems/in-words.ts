@@ -1,14 +1,42 @@
 import type { Node } from "prosemirror-model";
 import type { BeatAttrs } from "#script";
 import { scenes } from "#scenes";
-import { describeProblem, faultSaid, type Problem } from "#show";
+import { describeProblem, faultSaid, inOneLanguage, type Problem } from "#show";
+import { quantities } from "#sim";
 import { stageActions } from "#stage";
 import { fieldsOf, type Field } from "../inspector/form/fields.ts";
 import type { Language } from "../words/words.ts";
 
-/** A problem as it is said beside forms: scenes, actions and fields by the names that the forms give them. */
+/** A problem as it is said beside forms: scenes, actions and fields by the names that the forms give them, and no words of the text format. */
 export function problemInWords(problem: Problem, doc: Node, language: Language): string {
-  if (problem.code !== "bad-params" && problem.code !== "bad-args") return describeProblem(problem, language, "words");
+  switch (problem.code) {
+    case "bad-params":
+    case "bad-args":
+      return faultInForm(problem, doc, language);
+    case "scene-refused": {
+      const title = scenes.get(problem.scene)?.title[language] ?? problem.scene;
+      const message = inOneLanguage(problem.message, language);
+      return language === "zh" ? `画面“${title}”照这样演不了：${message}。在“场景”或动效里改；没改之前不做动效。` : `Scene "${title}" cannot play this: ${message}. Change it under Scene or in its cues; the cues are left out until then.`;
+    }
+    case "unknown-scene":
+      if (problem.near !== null) break;
+      return language === "zh" ? `没有叫“${problem.scene}”的画面。在“场景”里另选一个。` : `There is no scene "${problem.scene}". Choose another under Scene.`;
+    case "unknown-action":
+      if (problem.near !== null) break;
+      return language === "zh" ? `动效“${problem.action}”，这个画面和舞台都不会做。点那个动效，另选一样。` : `Neither this scene nor the stage can do "${problem.action}". Press the cue and choose another action.`;
+    case "unsourced-fact":
+      return language === "zh" ? `知识框“${problem.text}”没有出处。在框里的“出处”写 DOI、arXiv 号、网址或书名页码。` : `The fact "${problem.text}" names no source. Write a DOI, an arXiv id, a URL, or book and page under Source.`;
+    case "contradicted-fact": {
+      const title = quantities.get(problem.quantity)?.title[language] ?? problem.quantity;
+      return language === "zh" ? `知识框写的是“${problem.claim}”，不对：模拟给出的是 ${problem.computed}（${title}）。改数和台词，或改条件。` : `The fact claims "${problem.claim}", which is wrong: the simulation gives ${problem.computed} (${title}). Change the value and the line, or the conditions.`;
+    }
+    default:
+      break;
+  }
+  return describeProblem(problem, language, "words");
+}
+
+function faultInForm(problem: Extract<Problem, { readonly code: "bad-params" | "bad-args" }>, doc: Node, language: Language): string {
   const scene = scenes.get(problem.code === "bad-params" ? problem.scene : (sceneOf(doc, problem.beatId) ?? ""));
   const owner = problem.code === "bad-params" ? scene : Object.hasOwn(scene?.actions ?? {}, problem.action) ? scene!.actions[problem.action] : stageActions.get(problem.action);
   if (owner === undefined) return describeProblem(problem, language, "words");

@@ -205,7 +205,8 @@ class ShowKeeper implements Keeper, Standing {
   private async writeJournal(): Promise<void> {
     clearTimeout(this.journalTimer);
     this.journalTimer = undefined;
-    if (!this.isWriter || !this.isDirty) return;
+    // Also of a file that may not be written since: its words are on no disk yet.
+    if (this.role !== "writer" || !this.isDirty) return;
     const text = this.options.editor.getText();
     if (this.hasFollowers) this.sayText();
     await this.journal.write(text, this.disk.base).then(() => { this.isJournalSilent = false; }, () => {
@@ -337,7 +338,7 @@ class ShowKeeper implements Keeper, Standing {
   }
 
   private leave(): void {
-    if (this.isWriter && this.isDirty) this.journal.writeLast(this.options.editor.getText());
+    if (this.role === "writer" && this.isDirty) this.journal.writeLast(this.options.editor.getText());
     void this.writeJournal();
     // Whether it arrives nobody here will know; if not, the journal has it.
     if (this.isWriter && this.isDirty && !this.options.editor.isComposing()) this.ask.leave(this.options.editor.getText(), this.disk.base.sha256);

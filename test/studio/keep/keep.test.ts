@@ -81,6 +81,22 @@ describe("one tab", () => {
     expect(await tab.text()).toBe(TEXT.replace("一。", "壹。"));
   });
 
+  test("words typed in the moment in which the file became unreadable are offered later", { timeout: 60_000 }, async () => {
+    const tab = await open();
+    await tab.is("saved");
+    // A page that has no time for its journal until the file is read-only.
+    await tab.page.evaluate(() => { window.requestIdleCallback = (act) => setTimeout(act, 2500); });
+    await tab.type("乙：刚写。\n");
+    await writeOutside("---\ndoupeng: 999\n---\n");
+    await tab.is("read-only");
+    await new Promise((resolve) => { setTimeout(resolve, 3500); });
+    await crash(tab.page);
+    await writeOutside(TEXT);
+    const next = await open();
+    const notice = await next.hears("draft");
+    expect(notice.kind === "draft" && notice.draft.text).toBe(`${TEXT}乙：刚写。\n`);
+  });
+
   test("a file that may not be written is let go of once somebody has mended that and comes back", { timeout: 60_000 }, async () => {
     const file = join(server.folder, "show.md");
     await chmod(file, 0o444);

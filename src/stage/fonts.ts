@@ -14,7 +14,10 @@ const LATIN =
 /** Letters of pinyin that no other file has: put together from a letter and a sign, ō looks like o¯. */
 const PINYIN = "U+0100-024F, U+1E00-1EFF";
 
-/** Noto Sans SC for all text, LXGW WenKai for titles and for characters Noto's file lacks. Files from @fontsource. */
+/**
+ * Noto Sans SC for all text, LXGW WenKai for titles and for characters Noto's file lacks. Files from @fontsource.
+ * Of two faces the browser asks the later one first: the Chinese file would put the letters of pinyin together itself.
+ */
 export const fontFaces: readonly StageFont[] = [
   { family: "Noto Sans SC", weight: "400", file: "noto-sans-sc-chinese-simplified-400-normal.woff2" },
   { family: "Noto Sans SC", weight: "400", file: "noto-sans-sc-latin-400-normal.woff2", unicodeRange: LATIN },
@@ -44,10 +47,10 @@ export function loadFonts(folder = "fonts/"): Promise<void> {
   return load;
 }
 
-async function loadAll(folder: string): Promise<void> {
-  // The browser asks the face that came last first; the Chinese file would put the letters of pinyin together itself.
-  await Promise.all(fontFaces.filter(({ unicodeRange }) => unicodeRange !== PINYIN).map((font) => loadFace(font, folder)));
-  await Promise.all(fontFaces.filter(({ unicodeRange }) => unicodeRange === PINYIN).map((font) => loadFace(font, folder)));
+async function loadAll(folder: string): Promise<FontFace> {
+  const faces = await Promise.all(fontFaces.map((font) => loadFace(font, folder)));
+  // In their order, whichever file came first.
+  for (const face of faces) document.fonts.add(face);
   const katexFaces = [...document.fonts].filter((face) => face.family.replace(/["']/gu, "").startsWith("KaTeX_"));
   if (katexFaces.length === 0)
     throw new Error("这一页没有 KaTeX 的样式表（katex.min.css），公式没有字体可用。 / The page lacks KaTeX's style sheet katex.min.css, so formulas have no fonts; link it.");
@@ -56,10 +59,10 @@ async function loadAll(folder: string): Promise<void> {
   );
 }
 
-async function loadFace({ family, weight, file, unicodeRange }: StageFont, folder: string): Promise<void> {
+async function loadFace({ family, weight, file, unicodeRange }: StageFont, folder: string): Promise<FontFace> {
   const face = new FontFace(family, `url("${folder}${file}") format("woff2")`, unicodeRange === undefined ? { weight } : { weight, unicodeRange });
   try {
-    document.fonts.add(await face.load());
+    return await face.load();
   } catch (error) {
     throw failure(`${family} ${weight}`, `${folder}${file}`, error);
   }

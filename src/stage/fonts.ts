@@ -47,7 +47,7 @@ export function loadFonts(folder = "fonts/"): Promise<void> {
   return load;
 }
 
-async function loadAll(folder: string): Promise<FontFace> {
+async function loadAll(folder: string): Promise<void> {
   const faces = await Promise.all(fontFaces.map((font) => loadFace(font, folder)));
   // In their order, whichever file came first.
   for (const face of faces) document.fonts.add(face);

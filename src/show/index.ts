@@ -15,6 +15,7 @@ export { lineTimesOf } from "./beat/bind-beat.ts";
 export { bindShow } from "./bind-show.ts";
 export type { Finding, Place, Problem } from "./problems/problem.ts";
 export { describeProblem } from "./problems/describe.ts";
+export type { Fault } from "./problems/fault.ts";
 export type { FaultInWords } from "./problems/faults-in-words.ts";
 export { faultSaid, faultsInWords } from "./problems/faults-in-words.ts";
 export { inOneLanguage } from "./problems/sentences.ts";

@@ -15,6 +15,12 @@ test("a field is called as its form calls it, and the form is where it is change
   expect(problemInWords(args, doc, "zh")).not.toMatch(/ricePercent|thicken|\{do=/u);
 });
 
+test("choices go by their names", () => {
+  const choice: Problem = { ...place, code: "bad-params", scene: "porridge", path: "surface", fault: { kind: "choice", options: ["rough", "smooth"], got: '"roughh"' } };
+  expect(problemInWords(choice, doc, "zh")).toContain("写的是 \"roughh\"，只能是：毛糙, 光滑。");
+  expect(problemInWords(choice, doc, "en")).toContain("must be one of: Rough, Smooth.");
+});
+
 test("a place inside a list is counted from one", () => {
   const inside: Problem = { ...place, code: "bad-params", scene: "chat-window", path: "messages.1.text", fault: { kind: "missing" } };
   expect(problemInWords(inside, doc, "zh")).toContain("“谁说什么 · 2 · 说什么”没有写");
@@ -32,6 +38,6 @@ test.each<[Problem, RegExp]>([
 });
 
 test("what no form knows is said as it is written", () => {
-  expect(problemInWords({ ...place, code: "bad-params", scene: "porridge", path: "nosuch", fault: { kind: "unknown-key", known: ["ricePercent"] } }, doc, "zh")).toContain("“nosuch”不认识");
+  expect(problemInWords({ ...place, code: "bad-params", scene: "porridge", path: "nosuch", fault: { kind: "unknown-key", known: ["ricePercent"] } }, doc, "zh")).toContain("“nosuch”不认识，可以写的是：米占的质量百分比。");
   expect(problemInWords({ ...place, code: "empty-show" }, doc, "zh")).toContain("还没有一拍");
 });

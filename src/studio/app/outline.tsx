@@ -7,6 +7,7 @@ import { spanOf } from "../preview/span-of.ts";
 import { clipsOfBeat } from "../preview/whereabouts.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { actWords } from "../words/act-names.ts";
+import { beatName } from "../words/beat-name.ts";
 import { useWords } from "../words/use-words.ts";
 
 /** Acts and beats with their length; one click goes there. */
@@ -57,7 +58,7 @@ const OutlineList = memo(function OutlineList({ doc, bound, beatId }: OutlineLis
             return (
               <li key={id}>
                 <button type="button" aria-current={id === beatId ? "location" : undefined} onClick={() => { studio.goTo(pos); }}>
-                  <span className="outline-title">{String(beat.attrs["title"]) || firstWords(beat) || words({ zh: "（没有名字）", en: "(untitled)" })}</span>
+                  <span className="outline-title">{beatName(beat) || words({ zh: "（没有名字）", en: "(untitled)" })}</span>
                   {errors.has(id) && <span className="outline-error" title={words({ zh: "有问题", en: "Has problems" })}>●</span>}
                   <span className="outline-time">{lengthMs === undefined ? "" : clockTime(lengthMs)}</span>
                 </button>
@@ -69,7 +70,3 @@ const OutlineList = memo(function OutlineList({ doc, bound, beatId }: OutlineLis
     );
   });
 });
-
-function firstWords(beat: Node): string {
-  return beat.firstChild?.textContent.slice(0, 12) ?? "";
-}

@@ -1,11 +1,12 @@
 import type { Node } from "prosemirror-model";
 import type { BeatAttrs } from "#script";
 import { scenes } from "#scenes";
-import { describeProblem, faultSaid, inOneLanguage, type Problem } from "#show";
+import { describeProblem, type Fault, faultSaid, inOneLanguage, type Problem } from "#show";
 import { quantities } from "#sim";
 import { stageActions } from "#stage";
 import { fieldsOf, type Field } from "../inspector/form/fields.ts";
-import type { Language } from "../words/words.ts";
+import { choiceName } from "../words/choice-names.ts";
+import type { Language, Words } from "../words/words.ts";
 
 /** A problem as it is said beside forms: scenes, actions and fields by the names that the forms give them, and no words of the text format. */
 export function problemInWords(problem: Problem, doc: Node, language: Language): string {
@@ -40,8 +41,10 @@ function faultInForm(problem: Extract<Problem, { readonly code: "bad-params" | "
   const scene = scenes.get(problem.code === "bad-params" ? problem.scene : (sceneOf(doc, problem.beatId) ?? ""));
   const owner = problem.code === "bad-params" ? scene : Object.hasOwn(scene?.actions ?? {}, problem.action) ? scene!.actions[problem.action] : stageActions.get(problem.action);
   if (owner === undefined) return describeProblem(problem, language, "words");
-  const said = faultSaid(problem.fault)[language];
-  const field = labelAt(fieldsOf("params" in owner ? owner.params : owner.args), problem.path.split("."), language);
+  const fields = fieldsOf("params" in owner ? owner.params : owner.args);
+  const path = problem.path.split(".");
+  const said = faultSaid(faultInNames(problem.fault, fields, path, language))[language];
+  const field = labelAt(fields, path, language);
   const title = owner.title[language];
   const [from, mend] = problem.code === "bad-params"
     ? [{ zh: "画面", en: "Scene" }, { zh: "在“场景”里改；没改之前用缺省值。", en: "Change it under Scene; the default is used until then." }]
@@ -54,12 +57,33 @@ function sceneOf(doc: Node, beatId: string | null): string | null {
   return null;
 }
 
+/** A fault whose choices and keys go by the names that the form gives them. */
+function faultInNames(fault: Fault, fields: readonly Field[], path: readonly string[], language: Language): Fault {
+  if (fault.kind === "choice") {
+    const field = fieldAt(fields, path);
+    const names: Readonly<Record<string, Words>> = field?.control.kind === "choice" ? field.control.names : {};
+    return { ...fault, options: fault.options.map((each) => (names[each] ?? choiceName(field?.name ?? "", each))?.[language] ?? each) };
+  }
+  if (fault.kind === "unknown-key") return { ...fault, known: fault.known.map((each) => fieldAt(fields, [...path.slice(0, -1), each])?.label[language] ?? each) };
+  return fault;
+}
+
+function fieldAt(fields: readonly Field[], [name, ...rest]: readonly string[]): Field | undefined {
+  const field = fields.find((each) => each.name === name);
+  if (field === undefined || rest.length === 0) return field;
+  return fieldAt(insideOf(field), field.control.kind === "rows" ? rest.slice(1) : rest);
+}
+
+function insideOf(field: Field | undefined): readonly Field[] {
+  return field?.control.kind === "group" || field?.control.kind === "rows" ? field.control.fields : [];
+}
+
 /** What a form calls a place; what it does not know by name goes by what is written. */
 function labelAt(fields: readonly Field[], [name = "", ...rest]: readonly string[], language: Language): string {
   const field = fields.find((each) => each.name === name);
   const own = field?.label[language] ?? (/^\d+$/u.test(name) ? String(Number(name) + 1) : name);
   if (rest.length === 0) return own;
-  const inside = field?.control.kind === "group" || field?.control.kind === "rows" ? field.control.fields : [];
+  const inside = insideOf(field);
   const [nth = "", ...after] = rest;
   const tail = field?.control.kind === "rows" && after.length > 0 ? `${Number(nth) + 1} · ${labelAt(inside, after, language)}` : labelAt(inside, rest, language);
   return `${own} · ${tail}`;

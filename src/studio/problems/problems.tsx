@@ -6,6 +6,7 @@ import type { Studio } from "../store/studio-store.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useUndoKeys } from "../store/use-undo-keys.ts";
 import { useWords } from "../words/use-words.ts";
+import { beatName } from "../words/beat-name.ts";
 import type { Words } from "../words/words.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
 import { problemInWords } from "./in-words.ts";
@@ -103,6 +104,6 @@ function mend(studio: Studio, fix: Fix): void {
 
 function titlesOf(doc: Node | null): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
-  for (const act of doc?.children ?? []) for (const beat of act.children) titles.set(String(beat.attrs["id"]), String(beat.attrs["title"]) || `#${String(beat.attrs["id"])}`);
+  for (const act of doc?.children ?? []) for (const beat of act.children) titles.set(String(beat.attrs["id"]), beatName(beat) || `#${String(beat.attrs["id"])}`);
   return titles;
 }

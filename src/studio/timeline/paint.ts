@@ -1,6 +1,7 @@
 import type { Role, VerdictKind } from "#show";
 import type { Language } from "../words/words.ts";
 import { actHeading } from "../words/act-names.ts";
+import { beatName } from "../words/beat-name.ts";
 import { minutes, overUnder } from "../words/clock.ts";
 import { isOpen, type Scale } from "./hit.ts";
 import type { Row, Rows } from "./rows.ts";
@@ -101,7 +102,7 @@ function paintBeat(g: CanvasRenderingContext2D, picture: Picture, beat: TrackBea
   const [from, to] = [x(startMs), x(startMs + clip.durationMs)];
   const isHere = beat.node !== null && here.beatId === clip.beatId;
   box(g, rows.beats, from + 1, to, isHere ? colours["vermilion-soft"] : colours["paper-raised"], isHere ? colours.vermilion : colours.hairline);
-  words(g, clip.kind === "reprise" ? `↻ ${clip.title}` : clip.title || `#${clip.id}`, Math.max(from, 0) + 6, to - 4, rows.beats, isHere ? colours.vermilion : colours.ink, FONT, scale);
+  words(g, clip.kind === "reprise" ? `↻ ${clip.title}` : (beat.node === null ? clip.title : beatName(beat.node)) || `#${clip.id}`, Math.max(from, 0) + 6, to - 4, rows.beats, isHere ? colours.vermilion : colours.ink, FONT, scale);
   const inside = (ms: number) => x(startMs + ms);
   const items = itemsOf(beat);
   for (const line of items.lines) paintLine(g, picture, line, inside, isHere && line.blockIndex === here.blockIndex, beat.node === null);

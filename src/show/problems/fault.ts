@@ -5,6 +5,8 @@ export type Fault =
   | { readonly kind: "missing" }
   | { readonly kind: "type"; readonly expected: string; readonly got: string }
   | { readonly kind: "range"; readonly least: number | null; readonly most: number | null; readonly got: string }
+  /** A text or a list is too long or too short. */
+  | { readonly kind: "length"; readonly of: "text" | "list"; readonly least: number | null; readonly most: number | null; readonly got: number }
   | { readonly kind: "choice"; readonly options: readonly string[]; readonly got: string }
   | { readonly kind: "unknown-key"; readonly known: readonly string[] }
   | { readonly kind: "other"; readonly message: string; readonly got: string };
@@ -40,6 +42,9 @@ function faultOf(schema: z.ZodType, path: readonly string[], got: unknown, issue
   if ((issue.code === "too_small" || issue.code === "too_big") && typeof got === "number") {
     const bound = { least: issue.code === "too_small" ? Number(issue.minimum) : null, most: issue.code === "too_big" ? Number(issue.maximum) : null };
     return { kind: "range", least: limit(wanted, "least") ?? bound.least, most: limit(wanted, "most") ?? bound.most, got: print(got) };
+  }
+  if ((issue.code === "too_small" || issue.code === "too_big") && (typeof got === "string" || Array.isArray(got))) {
+    return { kind: "length", of: typeof got === "string" ? "text" : "list", least: issue.code === "too_small" ? Number(issue.minimum) : null, most: issue.code === "too_big" ? Number(issue.maximum) : null, got: got.length };
   }
   return { kind: "other", message: issue.message, got: print(got) };
 }

@@ -160,6 +160,10 @@ export function faultZh(fault: Fault): string {
       return `应当是${TYPES_ZH[fault.expected] ?? ` ${fault.expected}`}，写的是 ${fault.got}`;
     case "range":
       return `写的是 ${fault.got}，只能${rangeWords(fault, { both: "从 ", to: " 到 ", least: "不小于 ", most: "不大于 " })}`;
+    case "length": {
+      const unit = fault.of === "text" ? "个字" : "条";
+      return `有 ${fault.got} ${unit}，${rangeWords(fault, { both: "只能有 ", to: " 到 ", least: "至少要 ", most: "最多 " })} ${unit}`;
+    }
     case "choice":
       return `写的是 ${fault.got}，只能是：${list(fault.options)}`;
     case "unknown-key":
@@ -179,6 +183,8 @@ export function faultEn(fault: Fault): string {
       return `must be ${TYPES_EN[fault.expected] ?? `of type ${fault.expected}`}, got ${fault.got}`;
     case "range":
       return `is ${fault.got}, but must be ${rangeWords(fault, { both: "from ", to: " to ", least: "at least ", most: "at most " })}`;
+    case "length":
+      return `has ${fault.got} ${fault.of === "text" ? "letters" : "entries"}, but must have ${rangeWords(fault, { both: "from ", to: " to ", least: "at least ", most: "at most " })}`;
     case "choice":
       return `is ${fault.got}, but must be one of: ${list(fault.options)}`;
     case "unknown-key":
@@ -193,7 +199,7 @@ export function faultEn(fault: Fault): string {
 const TYPES_ZH: Readonly<Record<string, string>> = { number: "数", int: "整数", string: "文字", boolean: " true 或 false", array: "列表", object: "“键: 值”" };
 const TYPES_EN: Readonly<Record<string, string>> = { number: "a number", int: "a whole number", string: "text", boolean: "true or false", array: "a list", object: "keys with values" };
 
-function rangeWords({ least, most }: Extract<Fault, { kind: "range" }>, words: { both: string; to: string; least: string; most: string }): string {
+function rangeWords({ least, most }: Pick<Extract<Fault, { kind: "range" }>, "least" | "most">, words: { both: string; to: string; least: string; most: string }): string {
   if (least !== null && most !== null) return `${words.both}${least}${words.to}${most}`;
   return least !== null ? `${words.least}${least}` : `${words.most}${most ?? ""}`;
 }

@@ -53,26 +53,37 @@ const WORDS = {
 
 /** Things in a row, each with its fields; more can be added, and taken away. */
 export function ListedGroups({ control, ...props }: Omit<GroupProps, "fields" | "schema"> & { readonly control: RowsControl }) {
-  const { id, path, field, value, language, faults, faultsIf, onChange, Row } = props;
+  const { id, path, field, value, language, faults, faultsIf, onChange, onHold, Row } = props;
   const rows = (Array.isArray(value) ? value : Array.isArray(field.standard) ? field.standard : []) as readonly unknown[];
   const list = useRef<HTMLDivElement>(null);
   const toFocus = useRef<string | null>(null);
-  // The keyboard goes on in what was made, or beside what was taken away.
+  // The keyboard goes on in what was made or moved, or beside what was taken away.
   useLayoutEffect(() => {
     if (toFocus.current === null) return;
     list.current?.querySelector<HTMLElement>(toFocus.current)?.focus();
     toFocus.current = null;
-  }, [rows.length]);
+  }, [value]);
+  // A step of undo of its own, however soon after another.
+  const change = (next: readonly unknown[], timeStamp: number) => {
+    onHold(false);
+    onChange(next, timeStamp);
+    onHold(false);
+  };
   const add = (timeStamp: number) => {
     const blank = [...rows, control.blank];
     // An empty one may be more than the picture can show: then one like the last.
     const next = faultsIf(blank).length > 0 && rows.length > 0 ? [...rows, rows.at(-1)] : blank;
     toFocus.current = `.field-item:nth-of-type(${next.length}) :is(input, select, textarea)`;
-    onChange(next, timeStamp);
+    change(next, timeStamp);
   };
   const remove = (index: number, timeStamp: number) => {
     toFocus.current = ".field-add";
-    onChange(rows.toSpliced(index, 1), timeStamp);
+    change(rows.toSpliced(index, 1), timeStamp);
+  };
+  const raise = (index: number, timeStamp: number) => {
+    // Where it stands now: pressed again, the same goes on up.
+    toFocus.current = `.field-item:nth-of-type(${index}) ${index > 1 ? ".field-up" : ":is(input, select, textarea)"}`;
+    change([...rows.slice(0, index - 1), rows[index], rows[index - 1], ...rows.slice(index + 1)], timeStamp);
   };
   return (
     <div ref={list} className="field-items">
@@ -82,7 +93,7 @@ export function ListedGroups({ control, ...props }: Omit<GroupProps, "fields" | 
           <div key={index} className="field-item" role="group" aria-label={`${field.label[language]} ${name}`}>
             <p className="field-item-head">
               <span>{name}</span>
-              <button type="button" className="field-button" disabled={index === 0} title={WORDS.up[language]} aria-label={`${name}: ${WORDS.up[language]}`} onClick={({ timeStamp }) => { onChange([...rows.slice(0, index - 1), row, rows[index - 1], ...rows.slice(index + 1)], timeStamp); }}>↑</button>
+              <button type="button" className="field-button field-up" disabled={index === 0} title={WORDS.up[language]} aria-label={`${name}: ${WORDS.up[language]}`} onClick={({ timeStamp }) => { raise(index, timeStamp); }}>↑</button>
               <button type="button" className="field-button" disabled={rows.length <= control.least} title={WORDS.remove[language]} aria-label={`${name}: ${WORDS.remove[language]}`} onClick={({ timeStamp }) => { remove(index, timeStamp); }}>✕</button>
             </p>
             <GroupFields

@@ -77,20 +77,23 @@ test("why it was not made is told on the desk, and where one writes until it is 
   await page.close();
 });
 
-test("that it is done is told once, also to a tab that was closed meanwhile, and can be put away", LONG, async () => {
+test("that it is done is told once in the bar, over nothing, also to a tab that was closed meanwhile, and leads to the film", LONG, async () => {
   const page = await studio.openTab();
   await render(page, [2]);
   await page.close();
   await soon(async () => (await readdir(join(folder.path, "films")).catch(() => [])).some((name) => /^[^.].*\.mp4$/u.test(name))).toBe(true);
   const again = await studio.openTab();
-  await notice(again).waitFor();
-  await expect.poll(() => notice(again).textContent()).toMatch(/片子好了：films\/.*three\.mp4（0:0\d）/u);
-  await notice(again).getByRole("button", { name: "去看" }).click();
+  await badge(again).waitFor();
+  expect(await badge(again).textContent()).toBe("片子好了，去看");
+  expect(await badge(again).getAttribute("title")).toMatch(/片子好了：films\/.*three\.mp4（0:0\d）/u);
+  await expect.poll(() => again.locator(".top-bar [role=status].heard").textContent()).toMatch(/^片子好了：films\//u);
+  expect(await notice(again).count()).toBe(0);
+  await badge(again).click();
   await again.locator(".finished video").waitFor();
   await again.keyboard.press("Alt+1");
-  await expect.poll(() => notice(again).count()).toBe(0);
+  await expect.poll(() => badge(again).count()).toBe(0);
   await again.reload();
   await soon(() => again.locator(".outline-time").nth(1).textContent()).not.toBe("");
-  await expect.poll(() => notice(again).count()).toBe(0);
+  expect(await badge(again).count()).toBe(0);
   expect(studio.trouble).toEqual([]);
 });

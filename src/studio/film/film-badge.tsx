@@ -1,17 +1,20 @@
 import type { Film } from "../../server/protocol.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
+import { minutes } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { isOver } from "./films.ts";
 import { useFilmsState } from "./use-films.ts";
 
-/** While a film is made and one is elsewhere: how far it is, and the way to it. */
+/** While one is elsewhere: how far the film is, or that it is done, and the way to it. In the top bar it covers nothing. */
 export function FilmBadge() {
   const words = useWords();
   const studio = useStudio();
   const isAtDesk = useStudioState((state) => state.mode === "pian");
   const current = useFilmsState((state) => state.current);
+  const ended = useFilmsState((state) => state.ended);
   const film = isAtDesk || current === null || isOver(current) ? null : current;
+  const done = film !== null || isAtDesk || ended?.state !== "done" ? null : ended;
   return (
     <>
       {film !== null && (
@@ -19,9 +22,19 @@ export function FilmBadge() {
           {words(farWords(film))}<span className="film-badge-left">{words(leftWords(film))}</span>
         </button>
       )}
-      <span className="heard" role="status">{film === null ? "" : words(heardWords(film))}</span>
+      {done !== null && (
+        <button type="button" className="film-badge" title={words(doneWords(done))} onClick={() => { studio.setState({ mode: "pian" }); }}>
+          {words({ zh: "片子好了", en: "Film done" })}<span className="film-badge-left">{words({ zh: "，去看", en: ", watch" })}</span>
+        </button>
+      )}
+      <span className="heard" role="status">{done !== null ? words(doneWords(done)) : film === null ? "" : words(heardWords(film))}</span>
     </>
   );
+}
+
+function doneWords({ name, durationMs }: Film): Words {
+  const length = durationMs === null ? null : minutes(durationMs);
+  return { zh: `片子好了：films/${name}${length === null ? "" : `（${length}）`}`, en: `The film is done: films/${name}${length === null ? "" : ` (${length})`}` };
 }
 
 function percentOf({ state, total: { frame, frames }, joined }: Film): number {

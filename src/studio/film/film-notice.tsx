@@ -1,26 +1,20 @@
 import { useStudio, useStudioState } from "../store/use-studio.ts";
-import { minutes } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
 import { useFilms, useFilmsState } from "./use-films.ts";
 
-/** That a film is done, or why not, where the film desk does not say it. */
+/** Why a film was not made, where the film desk does not say it. */
 export function FilmNotice() {
   const words = useWords();
   const studio = useStudio();
   const films = useFilms();
   const film = useFilmsState((state) => state.ended);
   const isAtDesk = useStudioState((state) => state.mode === "pian");
-  if (film === null || isAtDesk) return null;
-  const length = film.durationMs === null ? "" : `（${minutes(film.durationMs)}）`;
+  if (film?.state !== "failed" || isAtDesk) return null;
   return (
     <div className="notice film">
-      <p>
-        {words(film.state === "done"
-          ? { zh: `片子好了：films/${film.name}${length}`, en: `The film is done: films/${film.name}${film.durationMs === null ? "" : ` (${minutes(film.durationMs)})`}` }
-          : { zh: `片子没有做成：${film.problem?.zh ?? ""}`, en: `The film was not made: ${film.problem?.en ?? ""}` })}
-      </p>
+      <p>{words({ zh: `片子没有做成：${film.problem?.zh ?? ""}`, en: `The film was not made: ${film.problem?.en ?? ""}` })}</p>
       <div className="notice-answers">
-        <button type="button" className="primary" onClick={() => { studio.setState({ mode: "pian" }); }}>{words(film.state === "done" ? { zh: "去看", en: "Watch" } : { zh: "去片子那儿", en: "Go to the film" })}</button>
+        <button type="button" className="primary" onClick={() => { studio.setState({ mode: "pian" }); }}>{words({ zh: "去片子那儿", en: "Go to the film" })}</button>
         <button type="button" onClick={films.putEndedAway}>{words({ zh: "知道了", en: "OK" })}</button>
       </div>
     </div>

@@ -28,3 +28,22 @@ test("a text that is too long is refused in the language of the studio", async (
   await drive.settled();
   expect(await drive.field("messages.0.text").getByRole("alert").textContent()).toBe("有 301 个字，最多 300 个字");
 });
+
+test("a curve that is added can be drawn at once; without any the refusal names no words of the text format", async () => {
+  await drive.open("# 垫话\n## 一 {#one}\n```scene chart\n```\n甲：这碗粥。\n");
+  await drive.cursorAt("这碗粥");
+  const list = page.locator('.inspector [data-field="curves"]');
+  const alerts = () => page.locator('.inspector [role="alert"]').allTextContents();
+  const add = () => list.getByRole("button", { name: "添一条" }).click();
+  await add();
+  await drive.settled();
+  expect(await alerts()).toEqual([]);
+  expect(await drive.paramsOf("one")).toMatchObject({ curves: [{}, {}, { label: "", with: { shape: "neurite" } }] });
+  for (let left = 3; left > 0; left--) await list.getByRole("button", { name: "第 1 条: 去掉" }).click();
+  await drive.settled();
+  expect((await alerts()).join()).toMatch(/照这样演不了/u);
+  expect((await alerts()).join()).not.toMatch(/代码块|\{do=/u);
+  await add();
+  await drive.settled();
+  expect(await alerts()).toEqual([]);
+});

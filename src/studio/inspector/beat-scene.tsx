@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import { describeProblem, type MediaKind } from "#show";
+import type { MediaKind } from "#show";
 import type { SceneBinding } from "#script";
 import { scenes } from "#scenes";
 import { uniform } from "#sim";
@@ -7,6 +7,7 @@ import { useFileUrl } from "../app/use-file-url.ts";
 import { showInBeat } from "../media/place-media.ts";
 import { useTakeMedia } from "../media/use-take-media.ts";
 import { dispatchGesture, newGesture } from "../store/gesture.ts";
+import { problemInWords } from "../problems/in-words.ts";
 import { useStudio, useStudioState } from "../store/use-studio.ts";
 import { useWords } from "../words/use-words.ts";
 import { changeBeat, withEntries } from "./chosen.ts";
@@ -64,7 +65,7 @@ export function BeatScene({ beatId, binding }: BeatSceneProps) {
           close();
         }} />
       )}
-      {refusal !== null && <p className="field-fault" role="alert">{describeProblem(refusal, language, "words")}</p>}
+      {refusal !== null && <p className="field-fault" role="alert">{problemInWords(refusal, studio.getState().editor.doc, language)}</p>}
       {scene !== undefined && binding !== null && (
         <>
           <MediaChoices value={choices}>

@@ -70,11 +70,19 @@ export function ListedGroups({ control, ...props }: Omit<GroupProps, "fields" | 
     onHold(false);
   };
   const add = (timeStamp: number) => {
-    const blank = [...rows, control.blank];
+    const blank = [...rows, { ...control.blank, ...inputsLike(rows.at(-1)) }];
     // An empty one may be more than the picture can show: then one like the last.
     const next = faultsIf(blank).length > 0 && rows.length > 0 ? [...rows, rows.at(-1)] : blank;
     toFocus.current = `.field-item:nth-of-type(${next.length}) :is(input, select, textarea)`;
     change(next, timeStamp);
+  };
+  // What a quantity is computed from is known: without it nothing could be drawn.
+  const inputsLike = (row: unknown): Members => {
+    const name = control.fields.find(({ part }) => part === "inputs")?.name;
+    const { quantity, swept } = props.around;
+    if (name === undefined || quantity === null) return {};
+    const { [swept ?? ""]: _, ...inputs } = quantity.example as Members;
+    return { [name]: membersOf(row)[name] ?? inputs };
   };
   const remove = (index: number, timeStamp: number) => {
     toFocus.current = ".field-add";

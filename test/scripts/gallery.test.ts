@@ -48,7 +48,10 @@ test("shows every scene alive; an action changes it; parameters are there", asyn
       await page.goto(`http://127.0.0.1:${port}/#${id}`);
       await page.waitForFunction((title) => document.querySelector(".workbench h2")?.textContent?.startsWith(title), scene.title.zh);
       expect(await page.locator(".action").count(), id).toBe(Object.keys(scene.actions).length);
-      expect(await page.locator(".panel > .field").count(), id).toBe(Object.keys(scene.params.parse({}) as object).length);
+      const fields = await page.locator(".panel > [data-field]").evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset["field"]));
+      // Of a quantity with one result there is none to choose.
+      const missing = Object.keys(scene.params.parse({}) as object).filter((name) => !fields.includes(name));
+      expect(missing, id).toEqual(id === "chart" ? ["output"] : []);
       await page.locator(".action summary button").first().click();
       expect(await page.locator(".events li").count(), id).toBe((scene.sample?.length ?? 0) + 1);
     }

@@ -47,7 +47,7 @@ export type Finding =
 /** Something the author of the show can fix: in the script's own grammar, or in what it asks for. A value, never thrown. */
 export type Problem = (Finding | ScriptProblem) & Place;
 
-const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["empty-show", "stale-take", "idle-transition", "nothing-to-carry", "missing-glyphs", "media-unset", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
+const WARNINGS: ReadonlySet<string> = new Set<Finding["code"]>(["stale-take", "idle-transition", "nothing-to-carry", "missing-glyphs", "media-unset", "unsourced-fact", "unclaimed-fact", "overlapping-fact"]);
 
 export function severityOf(code: Finding["code"]): Place["severity"] {
   return WARNINGS.has(code) ? "warning" : "error";

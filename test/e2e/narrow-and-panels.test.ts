@@ -52,6 +52,20 @@ test("in a low window, 1280×720 at 150 %, the picture is large enough to see an
   await page.close();
 });
 
+test("undo goes on where the field that had the keyboard went with what was undone", LONG, async () => {
+  const page = await studio.openTab();
+  await page.locator(".ms-words").first().click();
+  await page.locator("#tab-inspector").click();
+  const title = page.locator(".inspector-title");
+  await title.fill("改了名");
+  await title.press("Enter");
+  await soon(() => page.locator(".outline-title", { hasText: "改了名" }).count()).toBe(1);
+  await page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
+  await page.keyboard.press("Control+z");
+  await soon(() => page.locator(".outline-title", { hasText: "改了名" }).count()).toBe(0);
+  await page.close();
+});
+
 test("on a phone one writes, sees it move, opens every panel and mode; nothing stands beside the window", LONG, async () => {
   const page = await studio.openTab();
   const wide = await widthOf(page, "#outline");

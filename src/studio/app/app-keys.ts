@@ -1,3 +1,4 @@
+import { redo, undo } from "prosemirror-history";
 import type { StudioCommand } from "../manuscript/index.ts";
 import { isComposing } from "../store/gesture.ts";
 import type { Studio } from "../store/studio-store.ts";
@@ -13,6 +14,13 @@ export function bindAppKeys(commands: readonly StudioCommand[], openPalette: () 
     if (isMod && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
       openPalette();
+      return;
+    }
+    // The field that had the keyboard may have gone with what was undone.
+    if (isMod && !event.altKey && event.target === document.body && studio.getState().mode === "xie" && /^[zy]$/iu.test(event.key)) {
+      event.preventDefault();
+      studio.run(event.key.toLowerCase() === "y" || event.shiftKey ? redo : undo);
+      studio.bindNow();
       return;
     }
     const pressed = [isMod && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", event.code.replace(/^Digit/u, "").replace(/^Key([A-Z])$/u, (_, letter: string) => letter.toLowerCase())].filter(Boolean).join("-");

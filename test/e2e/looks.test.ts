@@ -9,7 +9,7 @@ import { openStudio, previewPicture } from "./support/open-studio.ts";
 
 const demo = fileURLToPath(new URL("../../assets/shows/porridge-and-experts/show.md", import.meta.url));
 /** A page is mostly text, and browsers set text a shade differently. */
-const BOUND = { share: 0.03, threshold: 0.15 } as const;
+const BOUND = { share: 0.01, threshold: 0.15 } as const;
 const MODES = [["write", "Alt+1"], ["rehearse", "Alt+2"], ["film", "Alt+3"]] as const;
 
 test("every mode looks like its golden picture, in both themes and languages", { timeout: 240_000 }, async () => {

@@ -81,7 +81,15 @@ export class Journal {
     const old = all.filter(({ dropped, atMs }) => dropped && Date.now() - atMs > MONTH_MS).map(({ id }) => id);
     if (old.length > 0) await this.forget(old);
     const last = (entry: JournalEntry): JournalEntry => ({ ...entry, text: localStorage.getItem(this.lastKey(entry.id)) ?? entry.text });
-    return all.filter(({ id, dropped }) => id !== this.id && !dropped).map(last).sort((a, b) => b.atMs - a.atMs);
+    return [...all, ...this.lastAlone(all)].filter(({ id, dropped }) => id !== this.id && !dropped).map(last).sort((a, b) => b.atMs - a.atMs);
+  }
+
+  /** Last words of pages that went away before the database had anything of them. */
+  private lastAlone(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+    const known = new Set(entries.map(({ id }) => id));
+    const prefix = this.lastKey("");
+    const ids = Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    return ids.filter((id) => !known.has(id)).map((id) => ({ id, showId: this.showId, text: "", atMs: Date.now(), baseSha256: null }));
   }
 
   /** Notes a text that is about to be sent, so that it is known for ours when it is met on the disk. */
@@ -102,9 +110,8 @@ export class Journal {
   }
 
   async drop(id: string): Promise<void> {
-    const db = await this.db;
-    const entry = await db.get("drafts", id);
-    if (entry) await db.put("drafts", { ...entry, dropped: true });
+    const entry = (await this.others()).find((each) => each.id === id);
+    if (entry) await (await this.db).put("drafts", { ...entry, dropped: true });
   }
 
   private lastKey(id: string): string {

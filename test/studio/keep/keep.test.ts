@@ -97,6 +97,32 @@ describe("one tab", () => {
     expect(notice.kind === "draft" && notice.draft.text).toBe(`${TEXT}乙：刚写。\n`);
   });
 
+  test("words of a page that is left before its journal has any are offered later, until they are dropped", { timeout: 60_000 }, async () => {
+    const tab = await open();
+    await tab.is("saved");
+    await server.served.stop();
+    await tab.is("offline", 20_000);
+    // What is asked of the database while a page goes away is mostly not done any more; here it never is.
+    await tab.page.evaluate(() => { IDBDatabase.prototype.transaction = () => { throw new DOMException("The page is going away.", "AbortError"); }; });
+    await tab.type("乙：就走。\n");
+    await tab.page.close();
+    const again = await serveShow({ folder: server.folder, catalogue: noCatalogue, studio: studioPath(), stage: studioPath(), toolVersion: "0" });
+    try {
+      const next = await openTab(context, again.url);
+      const notice = await next.hears("draft");
+      if (notice.kind !== "draft") throw new Error(notice.kind);
+      expect(notice.draft.text).toBe(`${TEXT}乙：就走。\n`);
+      await next.page.evaluate((id) => (window as unknown as { page: KeepPage }).page.keeper.dropDraft(id), notice.draft.id);
+      await next.page.reload();
+      await next.is("saved");
+      await new Promise((resolve) => { setTimeout(resolve, 1000); });
+      expect(await next.notices()).toEqual([]);
+      expect(await onDisk()).toBe(TEXT);
+    } finally {
+      await again.stop();
+    }
+  });
+
   test("a file that may not be written is let go of once somebody has mended that and comes back", { timeout: 60_000 }, async () => {
     const file = join(server.folder, "show.md");
     await chmod(file, 0o444);
@@ -193,7 +219,10 @@ describe("one tab", () => {
       await tab.is("locked-out", 20_000);
       await tab.page.close();
       // While the old tab is still letting go, the new one would simply follow it and have its words at once.
-      await new Promise((resolve) => { setTimeout(resolve, 1500); });
+      const looker = await context.newPage();
+      await looker.goto(new URL("/nothing", again.url).href);
+      await looker.waitForFunction(async () => (await navigator.locks.query()).held!.length === 0);
+      await looker.close();
       const next = await openTab(context, again.url);
       const notice = await next.hears("draft");
       expect(await next.text()).toBe(TEXT);

@@ -10,7 +10,8 @@ import { sameMoment } from "./same-moment.ts";
 import { ScrubBar } from "./scrub-bar.tsx";
 import { spanOf } from "./span-of.ts";
 import { Time, Transport } from "./transport.tsx";
-import { clipAt, clipOfBeat, clipsOfBeat, filmMsAtCursor } from "./whereabouts.ts";
+import { clipsOfBeat } from "./clips-of-beat.ts";
+import { clipAt, clipOfBeat, filmMsAtCursor } from "./whereabouts.ts";
 import "./preview.css";
 
 export interface PreviewProps {

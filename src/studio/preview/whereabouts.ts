@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
-import { type BoundShow, hostOf, lineTimesOf, type TimelineClip } from "#show";
+import { type BoundShow, lineTimesOf, type TimelineClip } from "#show";
+import { clipsOfBeat } from "./clips-of-beat.ts";
 import { spokenPlaces, waitedFor } from "../timeline/spoken-places.ts";
 
 /** A picture stands at whole frames: a little before a moment it is that moment. ms */
@@ -21,18 +22,6 @@ export function clipAt({ timeline: { clips } }: BoundShow, filmMs: number): Time
 export function lineStartAt({ timeline: { clips } }: BoundShow, filmMs: number): number | null {
   const stops = clips.flatMap(({ startMs, clip }) => clip.lines.flatMap((line, index) => [...(index === 0 ? [startMs] : []), startMs + line.startMs]));
   return stops.findLast((startMs) => startMs <= filmMs + NEAR_MS) ?? null;
-}
-
-/** A beat as it plays: the cold open that is written in it, the transition by which it comes in, itself. */
-export function clipsOfBeat({ timeline: { clips } }: BoundShow, placed: TimelineClip): readonly TimelineClip[] {
-  const last = clips.indexOf(placed);
-  let first = last;
-  while (leadsInto(clips[first - 1], placed)) first--;
-  return clips.slice(first, last + 1);
-}
-
-function leadsInto(before: TimelineClip | undefined, { clip: { id } }: TimelineClip): boolean {
-  return before?.clip.kind === "transition" || (before?.clip.kind === "reprise" && hostOf(before.clip) === id);
 }
 
 /** Film time at which the line, the fact or the cold open under the cursor begins; in what does not play, of the line before it, or of the beat. */
